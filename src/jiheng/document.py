@@ -1,0 +1,59 @@
+"""What is on the page: neutral, frozen, without any idea of what a form is.
+
+A reader turns bytes into a ``Document``; recognition turns a ``Document`` into a ``Filing``.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiheng.source import Source
+
+
+class Cell(NamedTuple):
+    """The raw text of one cell and its place.
+
+    A cell covered by a merged one repeats the text *and the source* of the cell that it belongs to, so that nothing is counted twice.
+    """
+
+    text: str
+    source: Source
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells in reading order; a line of text outside any grid is a row with one cell.
+
+    ``number`` counts from 1 over the document; ``caption`` is the name of the sheet, where the format has sheets.
+    Blank rows are left out, so ``cell.source.row`` and not the index tells the line.
+    """
+
+    number: int
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was not read, or was read with a reservation: where, and one Chinese sentence."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as its reader saw it.
+
+    ``name`` is the file name without folders, ``sha256`` that of the bytes, ``pages`` their number (None where the format has none),
+    ``format`` the reader's name (``text``, ``xlsx``).
+    """
+
+    name: str
+    sha256: str
+    format: str
+    tables: tuple[Table, ...]
+    pages: int | None = None
+    notices: tuple[Notice, ...] = ()
