@@ -1,0 +1,1 @@
+"""Text → values: widths, residue of markup, numerals, money, dates, measure units and the target grammar."""

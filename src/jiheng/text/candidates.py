@@ -1,0 +1,136 @@
+"""Which numbers count something: 第四届, PM2.5, 5G, 1+X, 7×24小时, 进一步 and 近三年 do not."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiheng.text.bounds import Bound
+from jiheng.text.measure_units import find_unit
+from jiheng.text.numerals import MAGNITUDES, Number
+
+_NAME_BEFORE = re.compile(
+    r"(?:[第№#〔【_^×+*.]|[:：/](?<=\d[:：/])|[A-Za-z]-?|\d[.,]\s{1,3}|(?<![以目之提])前|[一-鿿\dA-Za-z]\s?-)$"
+)
+_NAME_AFTER = re.compile(r"\s?(?:[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|几|[A-Za-z_]|-[A-Za-z\d]|\.\d|〕|[号级届版型楼岁]|等(?!于)|后|世纪|中全会|比\d)")
+_GRADED = re.compile(r"\s?(?:[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|-[A-Za-z\d]|〕)")
+_LATIN_NAME = re.compile(r"[A-Za-z]{2,}\s?$|[A-Za-z]\s$")
+_REST = re.compile(r"[ 。；;，,、！!）)”》*]*$")
+_SINGLE = re.compile(r"\s?[一-鿿]{1,3}[ 。；;，,、]*$")
+_NO_COUNTER = frozenset("号级等届版后前型的大度性是为和及与或岁线代维化式中上下内外有分")
+_TIME_CONTEXT = ("前", "后", "来", "以来", "以后", "以前", "之前", "之后", "提前")
+_UNIQUE = frozenset("数几第唯统同专划归万之逐单进合这那某哪另任")
+_MADE = re.compile(
+    "(?:举办|开展|组织|召开|完成|建设|建成|建立|新建|新增|形成|培训|培养|培育|编制|编写|编印|撰写|发布|制定|制订|出版|发表|申报|获得|引进|开发|购置|采购|拍摄|制作"
+    "|创建|设立|成立|组建|承办|参加|走访|印发|发放|提交|出台|宣传|进行|通过|联合|邀请|选派)(?:了|过)?$"
+)
+_EVENTS = frozenset("次 场 场次 期 届次 班 份 篇 本 册 部 幅 人 名 位 家 户 辆 台 套 座 所 人次 门 件".split())
+_NO_ONE = frozenset("批 类 种 个 面 片 块 系列 队 代 点 线 层 道 路 里 方 度 节 头 口 把 站 段 行 网 条".split())
+
+
+class Candidate(NamedTuple):
+    """A number (or a range from ``first`` to ``last``) and what stands around it.
+
+    ``start``–``stop`` is the stretch between breaks, ``head`` where the wording of the number begins, ``end`` where it ends;
+    ``unit`` is None where no known unit follows.
+    """
+
+    text: str
+    start: int
+    head: int
+    stop: int
+    end: int
+    first: Number
+    last: Number
+    before: Bound | None
+    after: Bound | None
+    unit: str | None
+    has_per: bool
+
+    @property
+    def left(self) -> str:
+        """What stands before the wording, in the same stretch."""
+        return self.text[self.start : self.head].strip()
+
+    @property
+    def right(self) -> str:
+        """What stands after the wording, in the same stretch."""
+        return self.text[self.end : self.stop]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a word or sign binds the number; 为 and 共 do not."""
+        return self.after is not None or self.before is not None and not (self.before.weak and self.before.op == "=")
+
+
+def is_part_of_name(text: str, *, start: int, end: int) -> bool:
+    """Whether what stands before ``end`` makes the number there a part of a name or an ordinal (第4, PM2.5, 前3)."""
+    before = text[max(start, end - 4) : end] if start < end else text[max(0, end - 2) : end]
+    return _NAME_BEFORE.search(before) is not None and not _LATIN_NAME.search(before)
+
+
+def is_quantity(candidate: Candidate) -> bool:
+    """Whether the number counts or measures something."""
+    if _is_named_after(candidate) or _is_time_context(candidate):
+        return False
+    if candidate.first.is_share:
+        return True
+    if _LATIN_NAME.search(candidate.text[max(candidate.start, candidate.first.start - 4) : candidate.first.start]):
+        return candidate.unit is not None and not candidate.unit.isascii()
+    return _is_chinese_quantity(candidate) if candidate.first.is_chinese else _is_arabic_quantity(candidate)
+
+
+def _is_named_after(candidate: Candidate) -> bool:
+    pattern = _GRADED if candidate.unit is not None else _NAME_AFTER
+    if candidate.unit is None and candidate.is_bound and re.match(r"\s?[A-Za-z]{1,5}\s*$", candidate.right):
+        return False
+    return pattern.match(candidate.text, candidate.end if candidate.unit is not None else candidate.last.end) is not None
+
+
+def _is_time_context(candidate: Candidate) -> bool:
+    """近三年, 3天前, 24小时值班, 每月10日: time that something else is told by."""
+    unit = find_unit(candidate.unit or "")
+    if not unit or unit.dimension != "time":
+        return False
+    right = candidate.right.strip()
+    if right.startswith(_TIME_CONTEXT) or candidate.before and candidate.text[candidate.before.start] in "近上":
+        return True
+    if candidate.unit == "日" and candidate.has_per:
+        return True
+    around_the_clock = candidate.first.value in (Decimal(24), Decimal(365)) and not candidate.is_bound and not candidate.has_per
+    return around_the_clock and not _REST.match(right)
+
+
+def _is_arabic_quantity(candidate: Candidate) -> bool:
+    if candidate.unit is not None:
+        return True
+    if candidate.is_bound:
+        return True
+    rest = candidate.right
+    if _REST.match(rest):
+        alone = not candidate.left and candidate.text[candidate.start - 1 : candidate.start] not in ("（", "(")
+        return alone or candidate.before is not None
+    word = _SINGLE.match(rest)
+    if not word or rest.strip()[0] in _NO_COUNTER:
+        return False
+    return not candidate.left or len(word.group().strip(" 。；;，,、")) == 1
+
+
+def _is_chinese_quantity(candidate: Candidate) -> bool:
+    """Stricter: Chinese numerals are parts of words (一批, 两个覆盖, 三位一体) more often than not."""
+    words = candidate.text[candidate.first.start : candidate.first.end]
+    if candidate.unit is None or len(words) == 1 and words in MAGNITUDES and not candidate.is_bound:
+        return False
+    is_one = words == "一" and candidate.first is candidate.last
+    before = candidate.text[candidate.first.start - 1 : candidate.first.start] if candidate.first.start > candidate.start else ""
+    if before in _UNIQUE and before:
+        return False
+    if candidate.is_bound or candidate.has_per and (not is_one or candidate.unit not in _NO_ONE or not candidate.left):
+        return True
+    if words == "半" or is_one and candidate.unit in _NO_ONE and candidate.left:
+        return False
+    if _REST.match(candidate.right):
+        return candidate.unit != "批"
+    unit = find_unit(candidate.unit)
+    if candidate.left:
+        return _MADE.search(candidate.left) is not None and (candidate.unit in _EVENTS or candidate.unit == "个" and not is_one)
+    return candidate.unit in _EVENTS and not is_one and unit is not None

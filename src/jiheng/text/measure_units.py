@@ -1,0 +1,79 @@
+"""Measure units of the field: spellings, dimensions and factors, from ``measure_units.yaml``."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUnit:
+    """A 计量单位: its usual ``name`` (平方米 for 平米), what it measures, and how it converts.
+
+    ``dimension`` is one of money, share, time, length, area, volume, mass, energy, power, temperature, information, score, people,
+    visits, events, works, count. A value times ``factor`` is the value in ``base``; only units of one base may be added or compared,
+    so that 人, 人次 and 名, each its own base, stay three different things.
+    """
+
+    name: str
+    dimension: str
+    base: str
+    factor: Decimal
+
+
+def find_unit(spelling: str) -> MeasureUnit | None:
+    """The unit that is spelled so; None for an unknown one and for a rate such as 元/人."""
+    return _units().get(spelling)
+
+
+def find_unit_prefix(text: str, *, start: int) -> str:
+    """The longest spelling of a unit at ``start`` of the folded ``text``; empty where there is none, or only the head of another word (``项目``)."""
+    units = _units()
+    for length in range(_longest().get(text[start : start + 1], 0), 0, -1):
+        spelling = text[start : start + length]
+        if spelling in units:
+            return "" if _is_head(spelling, text, start + len(spelling)) else spelling
+    return ""
+
+
+def _is_head(spelling: str, text: str, end: int) -> bool:
+    """Whether the word goes on after ``end``: 项目 is no 项, ``80Max`` no 80 m."""
+    if spelling[-1].isascii() and spelling[-1].isalpha():
+        return text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    return text.startswith(_heads().get(spelling, ()), end)
+
+
+@cache
+def _document() -> Any:
+    return yaml.safe_load(files(__package__).joinpath("measure_units.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _units() -> dict[str, MeasureUnit]:
+    """All units by spelling."""
+    units: dict[str, MeasureUnit] = {}
+    for dimension, rows in _document()["dimensions"].items():
+        for row in rows:
+            spellings = row if isinstance(row, str) else row["spellings"]
+            factor = Decimal(1) if isinstance(row, str) else Decimal(row["factor"])
+            for group in [spellings.split()] if isinstance(row, dict) else [word.split("=") for word in spellings.split()]:
+                base = row["base"] if isinstance(row, dict) else group[0]
+                units.update({spelling: MeasureUnit(group[0], dimension, base, factor) for spelling in group})
+    return units
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The length of the longest spelling by first character."""
+    longest: dict[str, int] = {}
+    for spelling in _units():
+        longest[spelling[0]] = max(longest.get(spelling[0], 0), len(spelling))
+    return longest
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    return {spelling: tuple(words.split()) for spelling, words in _document()["heads"].items()}
