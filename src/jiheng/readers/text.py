@@ -1,0 +1,102 @@
+"""Plain text, TSV and CSV → ``Document``: every line is a row, separators part its cells.
+
+Cells copied out of Excel or WPS may stand in quotes and run over lines; the row is that of their first line.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from jiheng.document import Cell, Document, Row, Table
+from jiheng.errors import RefusedDocument
+from jiheng.readers.decoding import decode
+from jiheng.readers.limits import CELLS, LINE_CHARACTERS, TEXT_BYTES, read_whole
+from jiheng.source import Source
+
+FORMAT = "text"
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029\x85]")
+_BINARY_HEADS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf")
+
+
+def recognises(head: bytes) -> bool:
+    """Whether these first bytes may begin a text."""
+    return not head.startswith(_BINARY_HEADS)
+
+
+def read(stream: BinaryIO, name: str) -> Document:
+    """The text as one table; raises ``RefusedDocument`` for what is empty, too large or no text."""
+    content = read_whole(stream, name=name, limit=TEXT_BYTES)
+    text = decode(content, name=name)
+    rows = tuple(_rows(text, name=name))
+    return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, (Table(1, rows),))
+
+
+def _rows(text: str, *, name: str) -> Iterator[Row]:
+    separator = _separator(text)
+    cells = 0
+    for number, line in _lines(text, separator=separator, name=name):
+        texts = _unquoted(line, separator) if '"' in line else line.split(separator)
+        cells += len(texts)
+        if cells > CELLS:
+            raise RefusedDocument(f"“{name}”的单元格超过 {CELLS:,} 个（到第 {number} 行），没有读取；请拆成几个文件再试。")
+        yield tuple([Cell(part, Source(name, 1, number, column, 0, len(part))) for column, part in enumerate(texts, start=1)])
+
+
+def _separator(text: str) -> str:
+    """The tab where there is one; the comma where there is none and some line has cells enough to be a row of a table."""
+    if "\t" in text:
+        return "\t"
+    return "," if any(line.count(",") >= _CSV_COMMAS for line in text[:_SAMPLE].split("\n")) else "\t"
+
+
+def _lines(text: str, *, separator: str, name: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank with their numbers; a quoted cell that is still open takes the next lines in."""
+    pieces = iter(enumerate(_LINE_END.split(text), start=1))
+    for number, line in pieces:
+        if len(line) > LINE_CHARACTERS:
+            raise RefusedDocument(f"“{name}”第 {number} 行超过 {LINE_CHARACTERS:,} 个字，不像表格；请检查文件是否完整。")
+        if '"' in line and _opens(line, separator):
+            line = _closed(line, pieces, separator)
+        if line and not line.isspace():
+            yield number, line
+
+
+def _opens(line: str, separator: str) -> bool:
+    """Whether the last cell begins with a quote that is not closed on this line."""
+    last = line[line.rfind(separator + '"') + 1:] if separator + '"' in line else line
+    return last.startswith('"') and last.count('"') % 2 == 1
+
+
+def _closed(line: str, pieces: Iterator[tuple[int, str]], separator: str) -> str:
+    """The line with those that its open quote takes in; a quote that is never closed takes in nothing more than it must."""
+    taken = [line]
+    for _, more in pieces:
+        taken.append(more)
+        if more.count('"') % 2 == 1 or len(taken) > _QUOTED_LINES:
+            break
+    return "\n".join(taken)
+
+
+def _unquoted(line: str, separator: str) -> list[str]:
+    """The cells of a line in which some stand in quotes, doubled quotes inside."""
+    cells, rest = [], line
+    while True:
+        if rest.startswith('"'):
+            match = _QUOTED.match(rest)
+            if match and (match.end() == len(rest) or rest[match.end()] == separator):
+                cells.append(match.group(1).replace('""', '"'))
+                if match.end() == len(rest):
+                    return cells
+                rest = rest[match.end() + 1:]
+                continue
+        cell, found, rest = rest.partition(separator)
+        cells.append(cell)
+        if not found:
+            return cells
+
+
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_CSV_COMMAS = 3
+_SAMPLE = 65_536
+_QUOTED_LINES = 2_000

@@ -1,0 +1,1 @@
+"""``Document`` → ``Filing``; one module per form family."""
