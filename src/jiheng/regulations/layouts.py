@@ -47,12 +47,13 @@ def load_layout(name: str) -> Layout:
     content = load_yaml(path)
     columns = mapping_at(content, "columns", path=path)
     captions = _spellings(mapping_at(content, "captions", path=path), path=path)
+    required = {field: strings_at(columns, field, path=path)[0] for field in strings_at(content, "required", path=path)}
+    anchors = mapping_at(content, "anchors", path=path)
     return Layout(
         name, str(content["form"]), str(content["profile"]), str(content["money_unit"]), strings_at(content, "title", path=path),
-        _spellings(columns, path=path), {field: strings_at(columns, field, path=path)[0] for field in strings_at(content, "required", path=path)},
-        captions, _caption(captions),
+        _spellings(columns, path=path), required, captions, _caption(captions),
         frozenset(strings_at(content, "grand_total", path=path)),
-        {field: strings_at(mapping_at(content, "anchors", path=path), field, path=path) for field in mapping_at(content, "anchors", path=path)},
+        {field: strings_at(anchors, field, path=path) for field in anchors},
         re.compile("|".join(strings_at(content, "furniture", path=path))),
     )
 

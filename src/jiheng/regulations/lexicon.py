@@ -13,6 +13,8 @@ from jiheng.regulations.store import load_yaml, strings_at
 
 _WORDS, _EXPECTATIONS, _MISSPELLINGS = "lexicon/words.yaml", "lexicon/expectations.yaml", "lexicon/misspellings.yaml"
 _BRACKETED_END = re.compile(r"[（(][^（）()]{0,12}[)）]$")
+_ENDING_AT_MOST = 24
+"""How many characters at the end of a name can tell its kind; no word in the list is nearly as long."""
 _TAIL = re.compile("(?:情况|等|指标)+$")
 _CLOSING = " 。；，、.;,"
 _QUOTES = "“”\"‘’《》 "
@@ -79,9 +81,9 @@ def core_of(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def expect_of(name: str) -> Expectation | None:
     """What the name of an indicator promises: the kind that lists the longest word the name ends with (``不合格率`` before ``合格率``)."""
-    core = _TAIL.sub("", core_of(name))
+    ending = _TAIL.sub("", core_of(name)[-_ENDING_AT_MOST:])
     kinds = _expectations()
-    return next((kinds[core[start:]] for start in range(len(core)) if core[start:] in kinds), None)
+    return next((kinds[ending[start:]] for start in range(len(ending)) if ending[start:] in kinds), None)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Filing → findings: one file per rule, one folder per concern."""

@@ -1,0 +1,48 @@
+"""成本指标下放了数量、质量或时间。
+
+检查什么
+    归在成本指标（或经济成本指标）下，而名称说的是验收合格率、完工时间一类，或者数的是多少次、多少人。名称里有成本、费、价、标准、控制、投资字眼的不查。
+为什么
+    成本指标回答“花多少、单价多少”；放了别的，成本有没有控制就看不出来。
+会查出
+    成本指标 | 设备验收合格率 | 100%
+
+    成本指标 | 参训人次 | ≥400人次
+不会查出
+    成本指标 | 人均培训成本 | ≤400元/人·天
+
+    成本指标 | 培训成本控制数 | ≤30万元
+"""
+
+from collections.abc import Iterator
+
+from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.nature import is_count, is_misplaced, own_category
+from jiheng.rules.rule import Flaw, Rule
+
+_COST = frozenset({"成本指标", "经济成本指标"})
+_MEASURES = {"质量指标": "达到的标准", "时效指标": "时间或进度"}
+
+
+def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
+    """A flaw where nothing that money is spent on or saved stands under 成本指标."""
+    if facts.indicator.category not in _COST or profile.lexicon.find("cost", facts.name):
+        return
+    own = own_category(facts)
+    if is_count(facts):
+        own, what = "数量指标", "数量"
+    elif own in _MEASURES and is_misplaced(facts):
+        what = _MEASURES[own]
+    else:
+        return
+    yield Flaw(
+        f"指标“{facts.indicator.name}”（{facts.text}）归在成本指标下，衡量的却是{what}",
+        f"改归{own}；成本指标写明单位成本或总成本控制数",
+    )
+
+
+RULE = Rule(
+    code="CL012", name="非成本指标放成本", concern="misclassified", severity="should", certainty="certain", scope=IndicatorFacts, check=check,
+    cites=("review-remarks",),
+)

@@ -1,0 +1,66 @@
+"""What an indicator is by nature, whatever 二级指标 it stands under: a count, an activity, an effect.
+
+The rules on classification ask here, so that one indicator is called one thing by all of them; so do those on missing indicators.
+"""
+
+from jiheng.regulations.lexicon import Lexicon
+from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.text.targets import Date
+
+_COUNTED = frozenset({"people", "visits", "events", "works", "count", "area", "length", "volume", "mass"})
+_DONE = frozenset({"events", "works"})
+_OUTPUT = frozenset({"数量指标", "质量指标", "时效指标", "成本指标"})
+
+
+def own_category(facts: IndicatorFacts) -> str:
+    """The 二级指标 that the name belongs to by itself; empty where it does not tell."""
+    return facts.expectation.own if facts.expectation else ""
+
+
+def is_misplaced(facts: IndicatorFacts) -> bool:
+    """Whether the name belongs to other 二级指标 than the one it stands under."""
+    expectation = facts.expectation
+    return expectation is not None and bool(expectation.categories) and facts.indicator.category not in expectation.categories
+
+
+def is_count(facts: IndicatorFacts) -> bool:
+    """Whether the target asks for so and so many of something; no more than so many faults is no count."""
+    first, expectation = facts.first, facts.expectation
+    if first is None or first.op in ("≤", "<") or first.value <= 0 or facts.dimension not in _COUNTED:
+        return False
+    return expectation is None or (expectation.own in ("", "数量指标") and expectation.direction != "less")
+
+
+def is_date(facts: IndicatorFacts) -> bool:
+    """Whether the target asks for a date and for no number."""
+    return not facts.quantities and any(isinstance(clause, Date) for clause in facts.clauses)
+
+
+def is_activity(facts: IndicatorFacts, lexicon: Lexicon) -> bool:
+    """Whether it counts what was done with the money, and not what came of it: ``宣传报道次数``, ``购置设备数量``."""
+    if not is_count(facts):
+        return False
+    if lexicon.find_at_start("activity", facts.text.strip()) and len(facts.quantities) == 1:
+        return True
+    if lexicon.find("benefit_marks", facts.name):
+        return False
+    is_done = facts.dimension in _DONE and lexicon.find("activity", facts.name) is not None
+    return is_done or lexicon.find_at_start("output_actions", facts.core) is not None
+
+
+def is_effect(facts: IndicatorFacts, lexicon: Lexicon) -> bool:
+    """Whether the name says that something gets better and no output is counted (``服务能力提升情况``), or what the money sets going
+    (``带动就业人数``)."""
+    if lexicon.find_at_start("driven", facts.core):
+        return True
+    if own_category(facts) in _OUTPUT or is_count(facts):
+        return False
+    return lexicon.find("changing", facts.name) is not None and lexicon.find("effect_nouns", facts.name) is not None
+
+
+def suggest_move(facts: ProjectFacts, category: str) -> str:
+    """A clause for a remedy that names the first indicator which belongs under this 二级指标 and stands elsewhere; empty without one."""
+    for item in facts.indicators:
+        if own_category(item) == category and is_misplaced(item):
+            return f"第{item.indicator.number}项“{item.indicator.name}”可改归{category}，或"
+    return ""

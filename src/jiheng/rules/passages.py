@@ -1,0 +1,79 @@
+"""What a project says in words, piece by piece: its name, its objectives, and the names and values of its indicators."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jiheng.domain.filing import Sources
+from jiheng.domain.finding import Fix
+from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.source import Source
+from jiheng.text.targets import Target
+
+_OBJECTIVES = (("period_objective", "实施周期目标"), ("annual_objective", "绩效目标"))
+_TARGETS = (("annual_target", "年度指标值"), ("period_target", "实施周期指标值"))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text: ``field`` is its field of the project or indicator, ``where`` what people call it (``绩效目标``, ``指标“培训人数”的名称``),
+    ``text`` what it says, ``printed`` how it stands on the page with any residue of markup; ``is_literal`` says that ``source`` holds
+    ``printed`` in one piece, character for character; ``indicator`` is set where the text belongs to one."""
+
+    field: str
+    where: str
+    text: str
+    printed: str
+    source: Source
+    is_literal: bool
+    indicator: IndicatorFacts | None = None
+
+    def locate(self, start: int, end: int) -> Source:
+        """The place of ``printed[start:end]``, or that of the whole text where it is not literal."""
+        return self.source.part(self.source.start + start, self.source.start + end) if self.is_literal else self.source
+
+    def fix(self, start: int, end: int, replacement: str) -> Fix | None:
+        """The correction of ``printed[start:end]``; None where the text is not literal, so that no wrong characters are replaced."""
+        return Fix(self.locate(start, end), replacement) if self.is_literal else None
+
+    def excerpt(self, start: int, end: int, *, around: int = 6) -> str:
+        """``printed[start:end]`` with some characters on either side."""
+        left, right = max(start - around, 0), min(end + around, len(self.printed))
+        return f"{'…' if left else ''}{self.printed[left:right]}{'…' if right < len(self.printed) else ''}"
+
+
+def find_passages(project: ProjectFacts, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    """The texts of a project whose printed form ``pattern`` occurs in; one search tells when there is none."""
+    if pattern.search(project.wording):
+        yield from (passage for passage in _passages(project) if pattern.search(passage.printed))
+
+
+def _passages(facts: ProjectFacts) -> Iterator[Passage]:
+    project = facts.project
+    yield _passage("项目名称", "name", project.name, project.printed, project.sources, project.source)
+    for field, where in _OBJECTIVES:
+        if text := getattr(project, field):
+            yield _passage(where, field, text, project.printed, project.sources, project.source)
+    for indicator in facts.indicators:
+        yield from _indicator_passages(indicator)
+
+
+def _indicator_passages(facts: IndicatorFacts) -> Iterator[Passage]:
+    indicator = facts.indicator
+    place = (indicator.printed, indicator.sources, indicator.source)
+    yield _passage(f"指标“{indicator.name}”的名称", "name", indicator.name, *place, facts)
+    told = ""
+    for field, label in _TARGETS:
+        target: Target | None = getattr(indicator, field)
+        if target and target.text != told:  # both values mostly read the same, and a flaw in the wording is told once
+            yield _passage(f"指标“{indicator.name}”的{label}", field, target.text, *place, facts)
+            told = target.text
+
+
+def _passage(
+    where: str, field: str, text: str, printed: Mapping[str, str], sources: Sources, whole: Source, indicator: IndicatorFacts | None = None,
+) -> Passage:
+    places = sources.get(field, ())
+    source = places[0] if len(places) == 1 else whole
+    raw = printed.get(field, text)
+    return Passage(field, where, text, raw, source, len(places) == 1 and source.end - source.start == len(raw), indicator)

@@ -1,0 +1,30 @@
+"""表上有内容没有读到，或读得有保留。
+
+检查什么
+    读取时留下的每一处说明：没有认出来的文字、缺少的指标值、没有写明的金额单位等。
+为什么
+    没有读到的内容不会参加检查；不先弄清楚，检查结果就不完整。
+会查出
+    合计 | 100.00
+    单位 | 示例市示例局 | 100.00
+    项目 | 示例项目 | 约100
+不会查出
+    数量指标 | 培训场次 | ≥8场
+"""
+
+from collections.abc import Iterator
+
+from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts import FilingFacts
+from jiheng.rules.rule import Flaw, Rule
+
+
+def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
+    """A flaw for every notice."""
+    for notice in facts.filing.notices:
+        yield Flaw(notice.text.rstrip("。"), "对照原表核对这一处，按填表格式改好后重新检查", source=notice.source)
+
+
+RULE = Rule(
+    code="TB007", name="有未读内容", concern="header", severity="must", certainty="certain", scope=FilingFacts, check=check,
+)
