@@ -1,0 +1,1 @@
+"""The domain in files that others can read: JSON, SARIF, workbooks."""

@@ -1,0 +1,31 @@
+"""A target value → the TARGET of the JSON contract."""
+
+from decimal import Decimal
+from typing import Any
+
+from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Target
+
+_WORD_KINDS = {Grade: "grade", Blank: "blank"}
+
+
+def target_to_json(target: Target) -> dict[str, Any]:
+    """The TARGET: ``{"text", "clauses": [CLAUSE, …]}``; numbers are decimal strings without exponent (``4000000000``)."""
+    return {"text": target.text, "clauses": [_clause_to_json(clause) for clause in target.clauses]}
+
+
+def plain_decimal(value: Decimal) -> str:
+    """The number in digits alone: no exponent, no zeros after the last decimal that counts."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _clause_to_json(clause: Clause) -> dict[str, Any]:
+    if isinstance(clause, Quantity):
+        return {
+            "kind": "quantity", "op": clause.op, "value": plain_decimal(clause.value),
+            "upper": None if clause.upper is None else plain_decimal(clause.upper),
+            "unit": clause.unit, "approx": clause.approx, "per": clause.per, "subject": clause.subject, "text": clause.text,
+        }
+    if isinstance(clause, Date):
+        return {"kind": "date", "op": clause.op, "value": clause.value, "upper": clause.upper, "text": clause.text}
+    return {"kind": _WORD_KINDS.get(type(clause), "statement"), "text": clause.text}
