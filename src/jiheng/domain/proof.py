@@ -10,7 +10,7 @@ ProofStatus = Literal["proved", "not-provable", "broken"]
 
 @dataclass(frozen=True, slots=True)
 class ProofCheck:
-    """One sum held against the number printed for it; ``left`` (printed) and ``right`` (computed) are decimals in the table's money unit."""
+    """One sum held against the number printed for it: ``left`` is printed, ``right`` computed, both decimals in the table's money unit."""
 
     what: str
     left: str

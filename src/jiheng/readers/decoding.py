@@ -6,23 +6,26 @@ import re
 from jiheng.errors import RefusedDocument
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BYTES_NO_CHANCE = 16
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def decode(content: bytes, *, name: str) -> str:
     """The text in ``content``; raises ``RefusedDocument`` where it is no text or no encoding fits without loss."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _checked(_decoded(content, encoding), name=name)
-    for encoding in _candidates(content):
-        text = _decoded(content, encoding)
-        if text is not None:
-            return _checked(text, name=name)
+    for encoding in _encodings(content):
+        try:
+            return _checked(content.decode(encoding).removeprefix("\ufeff"), name=name)
+        except UnicodeDecodeError as error:
+            if encoding != "gb18030" and _is_damaged(content[:error.start], encoding):
+                raise RefusedDocument(f"“{name}”像是文本文件，但有损坏的字节，或者没有下载完；请从原处重新下载或另存一次。") from error
     raise RefusedDocument(f"“{name}”的文字编码认不出来；请用记事本或 WPS 另存为 UTF-8 编码的文本，再试。")
 
 
-def _candidates(content: bytes) -> tuple[str, ...]:
-    """Encodings worth trying, likeliest first; zero bytes beside ASCII characters give UTF-16 away."""
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """The encoding that the mark at the beginning names; else those worth trying, for zero bytes beside ASCII characters give UTF-16 away."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return (encoding,)
     sample = content[:4096]
     if b"\0" in sample:
         low, high = sample[::2].count(0), sample[1::2].count(0)
@@ -30,17 +33,13 @@ def _candidates(content: bytes) -> tuple[str, ...]:
     return ("utf-8", "gb18030")
 
 
-def _decoded(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _is_damaged(sound: bytes, encoding: str) -> bool:
+    """Whether so much was sound before the first bad byte that no other encoding is likely: GB18030 fits UTF-8 for a few characters only."""
+    return encoding != "utf-8" or len(sound) - len(sound.decode(encoding)) >= _BYTES_NO_CHANCE
 
 
-def _checked(text: str | None, *, name: str) -> str:
+def _checked(text: str, *, name: str) -> str:
     """The text itself, once nothing in it says that these bytes were something else."""
-    if text is None:
-        raise RefusedDocument(f"“{name}”像是文本文件，但中间有损坏的字节；请从原处重新下载或另存一次。")
     stray = _CONTROL.search(text)
     if stray:
         raise RefusedDocument(f"“{name}”不是文本文件（第 {text.count(chr(10), 0, stray.start()) + 1} 行有控制字符）；请上传表格文件或纯文本。")

@@ -34,7 +34,7 @@ def read_document(source: Path | str | bytes, *, name: str | None = None) -> Doc
     if isinstance(source, bytes):
         return _read(io.BytesIO(source), name=name or "粘贴的文本")
     path = Path(source)
-    shown = name or path.name
+    shown = name or path.name.encode(errors="replace").decode()
     try:
         with path.open("rb") as stream:
             return _read(stream, name=shown)

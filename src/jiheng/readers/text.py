@@ -51,13 +51,22 @@ def _separator(text: str) -> str:
 
 
 def _lines(text: str, *, separator: str, name: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank with their numbers; a quoted cell that is still open takes the next lines in."""
-    pieces = iter(enumerate(_LINE_END.split(text), start=1))
-    for number, line in pieces:
+    """The lines that are not blank with their numbers; a quoted cell that is still open takes in the lines up to its closing quote."""
+    pieces = _LINE_END.split(text)
+    at = never_closed_before = 0
+    while at < len(pieces):
+        line, number = pieces[at], at + 1
         if len(line) > LINE_CHARACTERS:
             raise RefusedDocument(f"“{name}”第 {number} 行超过 {LINE_CHARACTERS:,} 个字，不像表格；请检查文件是否完整。")
+        at += 1
         if '"' in line and _opens(line, separator):
-            line = _closed(line, pieces, separator)
+            end = min(at + _QUOTED_LINES, len(pieces))
+            start = max(at, never_closed_before)
+            closing = next((index for index in range(start, end) if pieces[index].count('"') % 2 == 1), None)
+            if closing is None:
+                never_closed_before = max(end, start)
+            else:
+                line, at = "\n".join(pieces[number - 1:closing + 1]), closing + 1
         if line and not line.isspace():
             yield number, line
 
@@ -66,16 +75,6 @@ def _opens(line: str, separator: str) -> bool:
     """Whether the last cell begins with a quote that is not closed on this line."""
     last = line[line.rfind(separator + '"') + 1:] if separator + '"' in line else line
     return last.startswith('"') and last.count('"') % 2 == 1
-
-
-def _closed(line: str, pieces: Iterator[tuple[int, str]], separator: str) -> str:
-    """The line with those that its open quote takes in; a quote that is never closed takes in nothing more than it must."""
-    taken = [line]
-    for _, more in pieces:
-        taken.append(more)
-        if more.count('"') % 2 == 1 or len(taken) > _QUOTED_LINES:
-            break
-    return "\n".join(taken)
 
 
 def _unquoted(line: str, separator: str) -> list[str]:

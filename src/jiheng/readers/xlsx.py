@@ -34,21 +34,16 @@ def read(stream: BinaryIO, name: str) -> Document:
     check_package(content, name=name, part="xl/workbook.xml", kind="XLSX 工作簿")
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
-        sheets = [(workbook.get_sheet_by_name(name_), name_) for name_ in workbook.sheet_names]
-        tables = tuple(table for table in _tables(sheets, name=name) if table.rows)
+        tables = tuple(table for table in _tables(workbook, name=name) if table.rows)
     except (python_calamine.CalamineError, ValueError, OverflowError, MemoryError) as error:
         raise RefusedDocument(f"“{name}”已损坏（{_plain(error)}）；请用 Excel 或 WPS 打开后另存为新的 XLSX 再试。") from error
     notices = tuple(_hidden_sheets(workbook, name=name))
     return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, tables, notices=notices)
 
 
-def _tables(sheets: list[tuple[python_calamine.CalamineSheet, str]], *, name: str) -> Iterator[Table]:
-    cells = 0
-    for number, (sheet, caption) in enumerate(sheets, start=1):
-        cells += sheet.height * sheet.width
-        if cells > CELLS:
-            raise RefusedDocument(f"“{name}”的工作表“{caption}”范围过大（{sheet.height:,} 行 × {sheet.width:,} 列）；请删去多余的空行空列再试。")
-        yield Table(number, tuple(_rows(sheet, name=name, number=number)), caption)
+def _tables(workbook: python_calamine.CalamineWorkbook, *, name: str) -> Iterator[Table]:
+    for number, caption in enumerate(workbook.sheet_names, start=1):
+        yield Table(number, tuple(_rows(workbook.get_sheet_by_name(caption), name=name, number=number)), caption)
 
 
 def _rows(sheet: python_calamine.CalamineSheet, *, name: str, number: int) -> Iterator[Row]:

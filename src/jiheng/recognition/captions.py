@@ -1,10 +1,11 @@
 """What stands around a table: title, department, money unit, year; the rest is furniture of the form or a notice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jiheng.document import Cell, Notice, Row
+from jiheng.recognition.cells import filled
 from jiheng.regulations.layouts import Layout, squeeze
 from jiheng.source import Source
 from jiheng.text.money import UNITS
@@ -15,12 +16,12 @@ _AROUND_CELLS, _AROUND_LENGTH = 2, 60
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s?年")
 
 
-def is_around(row: Row, layout: Layout) -> bool:
-    """Whether a row is a caption, a title or a page number between the parts of a table, and no part of it."""
-    if len({cell.source for cell in row if cell.text}) > _AROUND_CELLS or len(row[0].text) > _AROUND_LENGTH:
+def is_around(cells: Sequence[Cell], layout: Layout) -> bool:
+    """Whether a row (its filled cells) is a caption, a title or a page number between the parts of a table, and no part of it."""
+    if not cells or len(cells) > _AROUND_CELLS or len(cells[0].text) > _AROUND_LENGTH:
         return False
-    text = row[0].text.strip()
-    return bool(layout.caption.match(text) or layout.furniture.fullmatch(text) or (len(row) == 1 and _is_title(squeeze(text), layout)))
+    text = cells[0].text.strip()
+    return bool(layout.caption.match(text) or layout.furniture.fullmatch(text) or (len(cells) == 1 and _is_title(squeeze(text), layout)))
 
 
 def _is_title(text: str, layout: Layout) -> bool:
@@ -42,9 +43,8 @@ class Captions:
     def read(self, rows: Iterable[Row], layout: Layout) -> None:
         """Take in the rows above (or between the parts of) a table, every cell once."""
         for row in rows:
-            for cell in dict.fromkeys(row):
-                if squeeze(cell.text):
-                    self._read_cell(cell, layout)
+            for cell in filled(row):
+                self._read_cell(cell, layout)
 
     def _read_cell(self, cell: Cell, layout: Layout) -> None:
         """The captions in a cell (several may share a line), and what stands before them."""

@@ -31,12 +31,14 @@ def _checks(agencies: Sequence[Agency], grand: Funds | None, *, unit: str) -> It
     for agency in agencies:
         if agency.funds.source:
             yield from _row(agency.name, agency.funds, unit=unit)
-            yield from _column(agency.name, agency.funds, [project.funds for project in agency.projects], f"{len(agency.projects)} 个项目", unit=unit)
+            below = [project.funds for project in agency.projects]
+            yield from _column(agency.name, agency.funds, below, f"{len(below)} 个项目", unit=unit)
         for project in agency.projects:
             yield from _row(project.name, project.funds, unit=unit)
     if grand and agencies:
         subtotalled = all(agency.funds.source for agency in agencies)
-        parts = [agency.funds for agency in agencies] if subtotalled else [project.funds for agency in agencies for project in agency.projects]
+        projects = [project.funds for agency in agencies for project in agency.projects]
+        parts = [agency.funds for agency in agencies] if subtotalled else projects
         yield from _column("合计", grand, parts, f"{len(parts)} 个{'单位' if subtotalled else '项目'}", unit=unit)
 
 

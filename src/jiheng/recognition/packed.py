@@ -21,7 +21,7 @@ from jiheng.text.targets import Target
 _HEAD = (
     r"(?P<number>\d{1,4})\s{0,3}[、.．]\s{0,3}"
     r"(?P<dimension>\d{1,2}\s?[-－—]\s?[^；;。\d][^；;。]{0,11}|(?:产出|效益|满意度|成本)(?:指标)?)\s{0,3}[；;]\s{0,3}"
-    r"(?P<category>[^；;。]{2,18}?)\s{0,3}[；;]"
+    r"(?P<category>[^；;。]{2,18}?)\s{0,3}(?=[；;])"
 )
 _EDGE_TAG = r"</?(?:p|br|div|span)\s{0,3}/?>"
 _EDGE_BEFORE, _EDGE_AFTER = re.compile(rf"(?:\s|{_EDGE_TAG})+"), re.compile(rf"(?:\s|{_EDGE_TAG})+\Z")
@@ -34,6 +34,7 @@ class _Item(NamedTuple):
     head: re.Match[str]
     captions: dict[str, tuple[int, int]]
     end: int
+    repeats: bool
 
 
 class Packed(NamedTuple):
@@ -46,15 +47,22 @@ class Packed(NamedTuple):
 def read_packed(stretch: Stretch, layout: Layout) -> Packed:
     """The indicators in a cell (possibly continued over page breaks), in printed order."""
     items = list(_items(stretch.text, _anchors(layout)))
+    indicators = [_indicator(stretch, item) for item in items]
     notices = list(_leftover(stretch, items))
-    indicators = []
-    for item in items:
-        indicator = _indicator(stretch, item)
-        indicators.append(indicator)
-        missing = [spellings[0] for field, spellings in layout.anchors.items() if field not in item.captions]
-        if missing:
-            notices.append(Notice(f"第 {indicator.number} 项指标没有读到{'、'.join(missing)}", indicator.source))
+    for item, indicator in zip(items, indicators, strict=True):
+        notices += [Notice(f"第 {indicator.number} 项指标{doubt}", indicator.source) for doubt in _doubts(item, indicator, layout)]
     return Packed(tuple(indicators), tuple(notices))
+
+
+def _doubts(item: _Item, indicator: Indicator, layout: Layout) -> Iterator[str]:
+    """What makes an indicator look as if it was not printed as indicators are."""
+    missing = [spellings[0] for field, spellings in layout.anchors.items() if field not in item.captions]
+    if missing:
+        yield f"没有读到{'、'.join(missing)}"
+    if not indicator.name:
+        yield "没有读到名称"
+    if item.repeats:
+        yield "里又出现了一次指标值的标题，可能有别的指标没有分出来；请核对原文"
 
 
 @cache
@@ -69,16 +77,19 @@ def _items(text: str, anchors: re.Pattern[str]) -> Iterator[_Item]:
     """The items in order; a caption counts once, what follows the same caption again belongs to the value."""
     head: re.Match[str] | None = None
     captions: dict[str, tuple[int, int]] = {}
+    repeats = False
     for match in anchors.finditer(text):
         field = match.lastgroup or ""
         if field == "category":
             if head:
-                yield _Item(head, captions, match.start())
-            head, captions = match, {}
+                yield _Item(head, captions, match.start(), repeats)
+            head, captions, repeats = match, {}, False
+        elif field in captions:
+            repeats = True
         elif head:
-            captions.setdefault(field, match.span())
+            captions[field] = match.span()
     if head:
-        yield _Item(head, captions, len(text))
+        yield _Item(head, captions, len(text), repeats)
 
 
 def _leftover(stretch: Stretch, items: list[_Item]) -> Iterator[Notice]:
@@ -98,7 +109,7 @@ def _indicator(stretch: Stretch, item: _Item) -> Indicator:
     dimension_label, category_label = read_dimension(printed_dimension), read_category(printed_category)
     starts = sorted(begin for begin, _ in item.captions.values())
     spans = {"number": head.span("number"), "dimension": dimension, "category": category,
-             "name": _trimmed(text, head.end(), starts[0] if starts else item.end)}
+             "name": _stripped(text, min(head.end() + 1, starts[0]) if starts else head.end() + 1, starts[0] if starts else item.end)}
     for field, (begin, end) in item.captions.items():
         following = next((start for start in starts if start > begin), None)
         spans[field] = _value_span(text, end, item.end if following is None else following, last=following is None)
@@ -127,15 +138,22 @@ def _residual(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str]
 
 
 def _value_span(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """The value between two anchors; the last one of an item gives up the 。 that ends the item."""
-    start, end = _trimmed(text, start, end)
-    if last and end > start and text[end - 1] == "。":
-        return _trimmed(text, start, end - 1)
-    return start, end
+    """The value between two anchors; the last one of an item gives up the 。 that ends the item, and markup that parts it from the next."""
+    if last:
+        _, end = _trimmed(text, start, end)
+        end -= end > start and text[end - 1] == "。"
+    return _stripped(text, start, end)
 
 
 def _target(text: str, span: tuple[int, int] | None) -> Target | None:
     return None if span is None else parse_target(strip_residue(text[slice(*span)]))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends; markup stays, it is part of what was printed for the field."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + max(len(piece.rstrip()), left)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jiheng.document import Cell, Notice, Row
 from jiheng.domain.funds import FundLine, Funds
 from jiheng.recognition.captions import Captions, is_around
+from jiheng.recognition.cells import filled, without_repeats
 from jiheng.recognition.header import Header
 from jiheng.recognition.stretch import Stretch, stretch_of
 from jiheng.regulations.layouts import Layout, squeeze
@@ -18,6 +20,7 @@ LABELS = {"fiscal": "财政拨款", "special_account": "财政专户拨款", "ot
 """The printed kinds of money below the total, by field."""
 
 _OPEN_END = re.compile(r"[^。>\s]\s*\Z")
+_TAIL = 20
 _NOTE = re.compile(r"\s*(?:注|备注|说明|填表|制表|审核|附)[：:\s]?")
 
 
@@ -40,23 +43,34 @@ class ListRow:
 def read_rows(rows: Sequence[Row], header: Header, layout: Layout, captions: Captions, *, unit: str) -> list[ListRow]:
     """The rows of the list in order; what belongs to the page goes to ``captions``, what is not understood becomes a notice there."""
     found: list[ListRow] = []
-    for row in rows:
+    for above, printed in pairwise((header.row, *rows)):
+        row = without_repeats(printed, above)
         if header.repeats(row):
             captions.furniture.extend(cell.source for cell in row)
-        elif is_around(row, layout):
+        elif is_around(filled(row), layout):
             captions.read([row], layout)
         elif found and (continued := _continued(found[-1], row, header)):
             found[-1] = continued
+            captions.notices.extend(_not_continued(row, header))
         elif (entry := _entry(row, header, captions, unit=unit)) is not None:
             found.append(entry)
     return found
+
+
+def find_open_end(row: ListRow) -> Notice | None:
+    """A notice where the last row of a list does not end as rows do, and so may have been cut off."""
+    if row.indicators is None:
+        return Notice(f"“{row.name}”没有指标，又是最后一行；请核对表是否完整", row.name_source)
+    if _OPEN_END.search(row.indicators.text[-_TAIL:]):
+        return Notice("最后一项指标不是以“。”结束的；请核对表是否完整", row.indicators.cells[-1].source)
+    return None
 
 
 def _continued(before: ListRow, row: Row, header: Header) -> ListRow | None:
     """The row above, continued by a row without name and money or by a lone stretch of text; None where this row is no continuation."""
     if len(row) == 1:
         last = before.indicators or before.objective
-        if last is None or not _OPEN_END.search(last.text[-20:]) or _NOTE.match(row[0].text):
+        if last is None or not _OPEN_END.search(last.text[-_TAIL:]) or _NOTE.match(row[0].text):
             return None
         joined = last.joined(stretch_of(row[0]))
         return replace(before, indicators=joined) if before.indicators else replace(before, objective=joined)
@@ -68,6 +82,13 @@ def _continued(before: ListRow, row: Row, header: Header) -> ListRow | None:
     return replace(before, objective=_extended(before.objective, objective), indicators=_extended(before.indicators, indicators))
 
 
+def _not_continued(row: Row, header: Header) -> Iterator[Notice]:
+    """A notice for every cell of a continuing row that continues nothing."""
+    taken = (_cell(row, header, "objective"), _cell(row, header, "indicators"))
+    if len(row) > 1:
+        yield from (Notice(f"接续行里的内容没有读：{strip_residue(cell.text)[:60]}", cell.source) for cell in filled(row) if cell not in taken)
+
+
 def _extended(stretch: Stretch | None, cell: Cell | None) -> Stretch | None:
     if cell is None:
         return stretch
@@ -77,10 +98,11 @@ def _extended(stretch: Stretch | None, cell: Cell | None) -> Stretch | None:
 def _entry(row: Row, header: Header, captions: Captions, *, unit: str) -> ListRow | None:
     """The row as an entry of the list; None, with a notice, for a row without a name or with nothing but one."""
     name = _cell(row, header, "name")
-    captions.notices.extend(_unknown_cells(row, header))
-    if name is None or len([cell for cell in row if squeeze(cell.text)]) == 1:
-        captions.notices.extend(Notice(f"这一行没有读：{strip_residue(cell.text)[:60]}", cell.source) for cell in row if squeeze(cell.text))
+    cells = filled(row)
+    if name is None or len(cells) == 1:
+        captions.notices.extend(Notice(f"这一行没有读：{strip_residue(cell.text)[:60]}", cell.source) for cell in cells)
         return None
+    captions.notices.extend(_unknown_cells(row, header))
     amounts = {field: _amount(row, header, field, captions, unit=unit) for field in ("total", *LABELS)}
     lines = tuple(
         FundLine(label, None, amount, label, row[header.columns[field]].source)
@@ -89,7 +111,8 @@ def _entry(row: Row, header: Header, captions: Captions, *, unit: str) -> ListRo
     funds = Funds(amounts["total"], amounts["fiscal"], amounts["special_account"], amounts["other"], lines, _money_source(row, header))
     objective, indicators = _cell(row, header, "objective"), _cell(row, header, "indicators")
     return ListRow(
-        strip_residue(name.text), name.source, funds, stretch_of(objective) if objective else None, stretch_of(indicators) if indicators else None,
+        strip_residue(name.text), name.source, funds,
+        stretch_of(objective) if objective else None, stretch_of(indicators) if indicators else None,
     )
 
 
@@ -123,8 +146,8 @@ def _amount(row: Row, header: Header, field: str, captions: Captions, *, unit: s
 
 def _unknown_cells(row: Row, header: Header) -> Iterator[Notice]:
     """A notice for every filled cell in a column that the form does not know."""
-    known = set(header.columns.values())
+    known = {row[position].source for position in header.columns.values() if position < len(row)}
     for position, cell in enumerate(row):
-        if position not in known and squeeze(cell.text):
+        if cell.source not in known and cell.text and not cell.text.isspace():
             column = squeeze(header.row[position].text) if position < len(header.row) else ""
             yield Notice(f"{'“' + column + '”列' if column else '表头以外的列'}没有读：{strip_residue(cell.text)[:60]}", cell.source)

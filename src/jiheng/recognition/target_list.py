@@ -11,12 +11,13 @@ from jiheng.recognition.captions import Captions
 from jiheng.recognition.footing import prove
 from jiheng.recognition.header import Header, find_header
 from jiheng.recognition.packed import Packed, read_packed
-from jiheng.recognition.rows import ListRow, read_rows
+from jiheng.recognition.rows import ListRow, find_open_end, read_rows
 from jiheng.regulations.layouts import Layout, load_layout, squeeze
 from jiheng.source import Source
 from jiheng.text.residue import strip_residue
 
 LAYOUTS = ("guangzhou-target-list",)
+_LABEL_LENGTH = 12
 
 
 def recognise(document: Document) -> Filing | None:
@@ -43,6 +44,7 @@ def _filing(document: Document, table: Table, header: Header, layout: Layout) ->
     rows = read_rows(below, header, layout, captions, unit=unit)
     if not rows:
         raise UnknownForm(f"{header.row[0].source.place}：只有表头，下面没有项目行；请检查文件是否完整。")
+    captions.notices.extend(filter(None, (find_open_end(rows[-1]),)))
     captions.notices.extend(_unread(apart, document, table))
     grand, agencies = _agencies(rows, layout, captions)
     return Filing(
@@ -55,9 +57,11 @@ def _filing(document: Document, table: Table, header: Header, layout: Layout) ->
 
 def _same_department(rows: Sequence[Row], layout: Layout, captions: Captions) -> tuple[Sequence[Row], Sequence[Row]]:
     """The rows up to where the table of another department begins, and the rest."""
+    known = squeeze(captions.department or "")
     for index, row in enumerate(rows):
         label, _, value = row[0].text.replace(":", "：").partition("：")
-        if value and len(label) <= 12 and layout.captions.get(squeeze(label)) == "department" and squeeze(value) != squeeze(captions.department or value):
+        is_department = bool(value) and len(label) <= _LABEL_LENGTH and layout.captions.get(squeeze(label)) == "department"
+        if is_department and known and squeeze(value) != known:
             return rows[:index], rows[index:]
     return rows, ()
 
@@ -72,30 +76,34 @@ def _agencies(rows: Sequence[ListRow], layout: Layout, captions: Captions) -> tu
     """The grand total, and the projects under the agency whose subtotal stands above them."""
     grand: ListRow | None = None
     agencies: list[tuple[ListRow | None, list[ListRow]]] = []
+    room = 0
     for index, row in enumerate(rows):
         if squeeze(row.name) in layout.grand_total and not row.has_texts and grand is None:
             grand = row
             captions.furniture.append(row.name_source)
-        elif row.has_texts or (agencies and _is_bare_project(row, agencies[-1], rows[index + 1:])):
+        elif row.has_texts or _is_bare_project(row, room, _own(rows, index)):
             if not agencies:
                 agencies.append((None, []))
             agencies[-1][1].append(row)
+            room -= _fen(row)
         else:
             agencies.append((row, []))
+            room = _fen(row)
     return grand.funds if grand else None, tuple(_agency(heading, below, layout, captions) for heading, below in agencies)
 
 
-def _is_bare_project(row: ListRow, agency: tuple[ListRow | None, list[ListRow]], after: Sequence[ListRow]) -> bool:
+def _is_bare_project(row: ListRow, room: int, own: int) -> bool:
     """Whether a row without texts is a project that lacks them, and not the next agency.
 
-    The sums tell: the projects below would be its own if they add up to it; else it is a project if the open subtotal has room for it.
+    The sums tell: the projects below would be its own if they add up to it; else it is a project if the open subtotal has ``room`` for it.
     """
-    heading, projects = agency
-    if heading is None or heading.funds.total is None or row.funds.total is None:
-        return False
-    own = sum(_fen(follower) for follower in takewhile(lambda follower: follower.has_texts, after))
-    spent = sum(map(_fen, projects))
-    return own != row.funds.total.fen and spent + row.funds.total.fen <= heading.funds.total.fen
+    return 0 < _fen(row) <= room and own != _fen(row)
+
+
+def _own(rows: Sequence[ListRow], index: int) -> int:
+    """The sum of the projects with texts that follow directly below a row."""
+    below = (rows[later] for later in range(index + 1, len(rows)))
+    return sum(_fen(row) for row in takewhile(lambda row: row.has_texts, below))
 
 
 def _fen(row: ListRow) -> int:

@@ -18,11 +18,6 @@ class Bound(NamedTuple):
     approx: bool = False
     weak: bool = False
 
-    @property
-    def is_vague_more(self) -> bool:
-        """Whether it is 余 or 多, which stand between a number and its unit."""
-        return self.approx and self.op == "≥"
-
 
 _SIGNS: dict[str, Operator] = {
     "≥": "≥", ">=": "≥", "=>": "≥", "≥=": "≥", "≮": "≥", "≤": "≤", "<=": "≤", "=<": "≤", "≤=": "≤", "≯": "≤",
@@ -31,40 +26,49 @@ _SIGNS: dict[str, Operator] = {
 _LOW = ("低于", "少于", "小于", "短于", "低过", "下于", "亚于", "不足", "不满")
 _HIGH = ("高于", "超过", "超出", "大于", "多于", "超", "长于", "突破", "逾", "过")
 _NEGATIONS = ("不", "不得", "不应", "不能", "不可", "不会", "不宜", "不应当", "不允许", "不准", "不许", "未", "没有", "绝不", "均不", "不得有")
+_UP = "上"
+"""Says something before a round number only: 上百家."""
 _NOT_ALONE = ("过", "下于", "亚于")
 _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     {word: ("<", False, False) for word in _LOW if word not in _NOT_ALONE}
     | {word: (">", False, False) for word in _HIGH if word not in _NOT_ALONE}
     | {negation + word: ("≥", False, False) for word in _LOW[:-2] for negation in _NEGATIONS}
     | {negation + word: ("≤", False, False) for word in _HIGH if word != "过" for negation in _NEGATIONS}
-    | {f"{word}{link}等于": ("≥", False, False) for word in ("大于", "高于", "多于", "超过") for link in ("", "或", "或者")}
-    | {f"{word}{link}等于": ("≤", False, False) for word in ("小于", "低于", "少于") for link in ("", "或", "或者")}
+    | {f"{word}{link}等于": ("≥", False, False) for word in _HIGH for link in ("", "或", "或者")}
+    | {f"{word}{link}等于": ("≤", False, False) for word in _LOW for link in ("", "或", "或者")}
     | dict.fromkeys(("至少", "最少", "最低", "起码", "保底"), ("≥", False, False))
     | dict.fromkeys(("至多", "最多", "最高", "上限为", "上限"), ("≤", False, False))
     | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "完成率达"), ("≥", False, True))
-    | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到", "控制为", "控制"), ("≤", False, True))
+    | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到"), ("≤", False, True))
     | {verb + to: ("≥", False, True) for verb in ("高", "升", "加", "大", "增", "长") for to in ("到", "至")}
     | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩") for to in ("到", "至")}
-    | dict.fromkeys(("约", "约为", "大约", "大概", "接近", "将近", "近", "左右"), ("≈", True, False))
-    | dict.fromkeys(("上",), ("≥", True, False))
-    | dict.fromkeys(("等于", "为", "是", "共", "共计", "总计", "计", "保持在", "维持在", "稳定在"), ("=", False, True))
+    | dict.fromkeys(("约", "约为", "大约", "大概", "接近", "将近", "近"), ("≈", True, False))
+    | {_UP: ("≥", True, False)}
+    | dict.fromkeys(("等于", "为", "是", "共", "共计", "总计", "计", "保持在", "维持在", "稳定在", "介于"), ("=", False, True))
 )
+EXACT_BOUNDS: dict[str, Operator] = _SIGNS | {word: op for word, (op, approx, weak) in _WORDS.items() if not approx and not weak}
+"""Words and signs that mean one operator whatever follows the number."""
+
 _KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word != "达到" and word != "达至"}
 """Of 提高到 only 到 is the bound's own; 高 stays with the subject."""
+# What a short bound word is the end of: 节约 is no 约, 线上 no 上.
 _INSIDE = {
-    "约": "节集契合条预签公制违简隐大", "近": "最附靠临就新邻接将", "达": "到发传送抵下转直表通布豁", "超": "高出入", "过": "", "为": "成作行因", "是": "但可凡于若", "共": "公",
-    "计": "设统合共累预总估审会", "上": "以线网路身向早晚之及岸海街镇台", "控制": "", "突破": "", "不足": "",
+    "约": "节集契合条预签公制违简隐大", "近": "最附靠临就新邻接将", "达": "到发传送抵下转直表通布豁", "超": "高出入", "为": "成作行因",
+    "是": "但可凡于若", "共": "公", "计": "设统合共累预总估审会", "上": "以线网路身向早晚之及岸海街镇台",
 }  # fmt: skip
 _LONGEST = max(map(len, _WORDS))
 _AFTER = re.compile(
-    r"\s?(?:[（(]不?含[^）)]{0,6}[）)])?\s?"
-    r"(?:(?P<least>(?:及|或|和|且)?以上|之上|\+(?!\w))|(?P<most>(?:及|或)?以下|(?:之|以)内|之下|内(?![容部外涵在科存]))|(?P<about>左右|上下(?!游|级|联))|(?P<more>[余多]))"
+    r"\s?(?:[（(]不?含[^）)]{0,6}[）)]|[）)])?\s?"
+    r"(?:(?P<least>(?:及|或|和|且)?以上|之上|\+(?![\dA-Za-z]))"
+    r"|(?P<most>(?:及|或)?以下|(?:之|以)内|之下|内(?![容部外涵在科存]))"
+    r"|(?P<about>左右|上下(?!游|级|联))"
+    r"|(?P<more>[余多]))"
     r"(?:\s?[（(]不?含[^）)]{0,6}[）)])?"
 )
+_MORE = re.compile(r"[余多]|\+(?![\dA-Za-z])")
 _EXACT = r"(?:不(?:得|应|能)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最多|至多|控制在)"
 _APART = re.compile(rf"(?P<word>{_EXACT}|低于|高于|超过|大于|小于|少于)[^\d，；。,;]{{1,16}}$")
-_NEGATED = re.compile(r"(?:[不未没非无勿免莫](?![断仅但同含限])|禁止|杜绝|避免)[^\d，；。]{0,3}$")
-
+_NEGATED = re.compile(r"(?:不(?![断仅但同含限])|未(?!成年|来)|没|勿|难以|无法|并非|禁止|杜绝|避免)[^\d，；。]{0,3}$")
 _DENIED = re.compile(r"(?:未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}$")
 
 
@@ -94,6 +98,12 @@ def find_bound_after(text: str, *, start: int) -> Bound | None:
     return Bound(start, match.end(), "≈" if match["about"] else "≥", approx=True)
 
 
+def find_more(text: str, *, start: int) -> Bound | None:
+    """The 余, 多 or + that stands between a number and its unit at ``start``."""
+    more = _MORE.match(text, start)
+    return Bound(start, more.end(), "≥", approx=more.group() != "+") if more else None
+
+
 def find_bound_apart(text: str) -> tuple[Operator | None, bool]:
     """A bound with words between it and the end of ``text`` (不低于上年的 …): its operator, and whether it leaves the meaning in doubt.
 
@@ -107,14 +117,13 @@ def find_bound_apart(text: str) -> tuple[Operator | None, bool]:
     return (word[0] if word and is_exact else None), not is_exact
 
 
-def is_negated(text: str, *, before: int) -> bool:
-    """Whether a negation stands so close before the bound at ``before`` that it may turn it round (并不要求达到)."""
-    return _NEGATED.search(text, max(0, before - 5), before) is not None
+def is_negated(text: str, bound: Bound | None, *, head: int) -> bool:
+    """Whether a negation before the wording at ``head`` may turn it round: 并不要求达到90%, 未发生1起.
 
-
-def is_denied(text: str, *, before: int) -> bool:
-    """Whether a number without any bound is denied (未发生1起)."""
-    return _DENIED.search(text, max(0, before - 5), before) is not None
+    Signs and words that are negated themselves (不少于) keep their meaning.
+    """
+    can_turn = bound is not None and not bound.approx and text[bound.start] not in "≥≤<>=≈≮≯不未没绝均"
+    return (_NEGATED if can_turn else _DENIED).search(text, max(0, head - 5), head) is not None
 
 
 def combine(before: Bound | None, after: Bound | None) -> tuple[Operator, bool] | None:
@@ -145,8 +154,7 @@ def _word_before(text: str, start: int, end: int) -> Bound | None:
         word = text[end - length : end]
         if word in _WORDS:
             begin = end - length + _KEPT.get(word, 0)
-            inside = _INSIDE.get(word, "")
-            if begin > start and text[begin - 1] in inside:
+            if begin > start and text[begin - 1] in _INSIDE.get(word, "") or word == _UP and text[end : end + 1] not in tuple("百千万亿"):
                 return None
             op, approx, weak = _WORDS[word]
             return Bound(begin, end, op, approx, weak)

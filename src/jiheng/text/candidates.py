@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from jiheng.text.bounds import Bound
 from jiheng.text.measure_units import find_unit
-from jiheng.text.numerals import MAGNITUDES, Number
+from jiheng.text.numerals import Number
 
 _NAME_BEFORE = re.compile(
-    r"(?:[第№#〔【_^×+*.]|[:：/](?<=\d[:：/])|[A-Za-z]-?|\d[.,]\s{1,3}|(?<![以目之提])前|[一-鿿\dA-Za-z]\s?-)$"
+    r"(?:[第№#〔【_^×+*.]|[:：/](?<=[\d%][:：/])|[A-Za-z]-?|\d[.,，。]\s{0,3}|\d\s{1,3}|(?<![以目之提])前|[一-鿿\dA-Za-z]\s?-)$"
 )
-_NAME_AFTER = re.compile(r"\s?(?:[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|几|[A-Za-z_]|-[A-Za-z\d]|\.\d|〕|[号级届版型楼岁]|等(?!于)|后|世纪|中全会|比\d)")
-_GRADED = re.compile(r"\s?(?:[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|-[A-Za-z\d]|〕)")
+_FORMULA = r"[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|-[A-Za-z\d]|〕"
+_FORMULA_AFTER = re.compile(rf"\s?(?:{_FORMULA})")
+_NAME_AFTER = re.compile(rf"\s?(?:{_FORMULA}|几|[A-Za-z_]|[.。，,]\d|[号级届版型楼岁]|等(?!于)|后|世纪|中全会|比\d)")
 _LATIN_NAME = re.compile(r"[A-Za-z]{2,}\s?$|[A-Za-z]\s$")
+_LATIN_UNIT = re.compile(r"\s?[A-Za-z]{1,5}\s*$")
 _REST = re.compile(r"[ 。；;，,、！!）)”》*]*$")
 _SINGLE = re.compile(r"\s?[一-鿿]{1,3}[ 。；;，,、]*$")
 _NO_COUNTER = frozenset("号级等届版后前型的大度性是为和及与或岁线代维化式中上下内外有分")
@@ -23,7 +25,11 @@ _MADE = re.compile(
     "(?:举办|开展|组织|召开|完成|建设|建成|建立|新建|新增|形成|培训|培养|培育|编制|编写|编印|撰写|发布|制定|制订|出版|发表|申报|获得|引进|开发|购置|采购|拍摄|制作"
     "|创建|设立|成立|组建|承办|参加|走访|印发|发放|提交|出台|宣传|进行|通过|联合|邀请|选派)(?:了|过)?$"
 )
-_EVENTS = frozenset("次 场 场次 期 届次 班 份 篇 本 册 部 幅 人 名 位 家 户 辆 台 套 座 所 人次 门 件".split())
+_PLAIN_COUNTERS = frozenset("次 场 场次 份 篇 名 位 家 辆 台 人次".split())
+_EVENTS = _PLAIN_COUNTERS | frozenset("班 本 册 部 幅 人 户 套 座 所 门 件".split())
+_COUNTERS = _EVENTS | frozenset("个 项 套 条 处 间 批 种 类 款 期 张 只 片 元 万元 %".split())
+_ORDINAL = frozenset("期 批 类 层 段 代 线 路 方 点 度 节 季 月 日".split())
+"""Behind a Chinese numeral these rank rather than count: 二期, 三类."""
 _NO_ONE = frozenset("批 类 种 个 面 片 块 系列 队 代 点 线 层 道 路 里 方 度 节 头 口 把 站 段 行 网 条".split())
 
 
@@ -70,20 +76,22 @@ def is_part_of_name(text: str, *, start: int, end: int) -> bool:
 
 def is_quantity(candidate: Candidate) -> bool:
     """Whether the number counts or measures something."""
-    if _is_named_after(candidate) or _is_time_context(candidate):
+    if _is_named_after(candidate) or _is_time_context(candidate) or _is_rating(candidate):
         return False
     if candidate.first.is_share:
         return True
     if _LATIN_NAME.search(candidate.text[max(candidate.start, candidate.first.start - 4) : candidate.first.start]):
-        return candidate.unit is not None and not candidate.unit.isascii()
+        return candidate.unit in _COUNTERS
     return _is_chinese_quantity(candidate) if candidate.first.is_chinese else _is_arabic_quantity(candidate)
 
 
 def _is_named_after(candidate: Candidate) -> bool:
-    pattern = _GRADED if candidate.unit is not None else _NAME_AFTER
-    if candidate.unit is None and candidate.is_bound and re.match(r"\s?[A-Za-z]{1,5}\s*$", candidate.right):
+    """7×24, 3级, 5G: what stands behind makes the number a part of a name; a bound one may have a Latin unit of its own (≥80M)."""
+    if candidate.unit is not None:
+        return candidate.text.startswith("/", candidate.end) or _FORMULA_AFTER.match(candidate.text, candidate.end) is not None
+    if candidate.is_bound and _LATIN_UNIT.match(candidate.right):
         return False
-    return pattern.match(candidate.text, candidate.end if candidate.unit is not None else candidate.last.end) is not None
+    return _NAME_AFTER.match(candidate.text, candidate.last.end) is not None
 
 
 def _is_time_context(candidate: Candidate) -> bool:
@@ -92,7 +100,7 @@ def _is_time_context(candidate: Candidate) -> bool:
     if not unit or unit.dimension != "time":
         return False
     right = candidate.right.strip()
-    if right.startswith(_TIME_CONTEXT) or candidate.before and candidate.text[candidate.before.start] in "近上":
+    if right.startswith(_TIME_CONTEXT) or candidate.before and candidate.before.approx and candidate.text[candidate.before.start] in "近上":
         return True
     if candidate.unit == "日" and candidate.has_per:
         return True
@@ -100,10 +108,16 @@ def _is_time_context(candidate: Candidate) -> bool:
     return around_the_clock and not _REST.match(right)
 
 
+def _is_rating(candidate: Candidate) -> bool:
+    """110kV变电站, 500GB硬盘, 5g网络: what a thing is rated at, no count."""
+    unit = find_unit(candidate.unit or "")
+    is_letter = candidate.unit is not None and len(candidate.unit) == 1 and candidate.unit.isascii() and candidate.unit.isalpha()
+    is_rated = unit is not None and (is_letter or unit.dimension in ("power", "information"))
+    return is_rated and not candidate.is_bound and not _REST.match(candidate.right)
+
+
 def _is_arabic_quantity(candidate: Candidate) -> bool:
-    if candidate.unit is not None:
-        return True
-    if candidate.is_bound:
+    if candidate.unit is not None or candidate.is_bound:
         return True
     rest = candidate.right
     if _REST.match(rest):
@@ -112,13 +126,13 @@ def _is_arabic_quantity(candidate: Candidate) -> bool:
     word = _SINGLE.match(rest)
     if not word or rest.strip()[0] in _NO_COUNTER:
         return False
-    return not candidate.left or len(word.group().strip(" 。；;，,、")) == 1
+    return len(word.group().strip(" 。；;，,、")) == 1 or not candidate.left and candidate.first.value == 0
 
 
 def _is_chinese_quantity(candidate: Candidate) -> bool:
     """Stricter: Chinese numerals are parts of words (一批, 两个覆盖, 三位一体) more often than not."""
     words = candidate.text[candidate.first.start : candidate.first.end]
-    if candidate.unit is None or len(words) == 1 and words in MAGNITUDES and not candidate.is_bound:
+    if candidate.unit is None or len(words) == 1 and words in "百千万亿" and not candidate.is_bound:
         return False
     is_one = words == "一" and candidate.first is candidate.last
     before = candidate.text[candidate.first.start - 1 : candidate.first.start] if candidate.first.start > candidate.start else ""
@@ -129,8 +143,7 @@ def _is_chinese_quantity(candidate: Candidate) -> bool:
     if words == "半" or is_one and candidate.unit in _NO_ONE and candidate.left:
         return False
     if _REST.match(candidate.right):
-        return candidate.unit != "批"
-    unit = find_unit(candidate.unit)
+        return candidate.unit not in _ORDINAL
     if candidate.left:
-        return _MADE.search(candidate.left) is not None and (candidate.unit in _EVENTS or candidate.unit == "个" and not is_one)
-    return candidate.unit in _EVENTS and not is_one and unit is not None
+        return _MADE.search(candidate.left[-4:]) is not None and (candidate.unit in _EVENTS or candidate.unit == "个" and not is_one)
+    return candidate.unit in _PLAIN_COUNTERS and not is_one

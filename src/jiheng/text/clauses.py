@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import TypeVar
 
 from jiheng.text.dates import DateMention
+from jiheng.text.measure_units import find_unit
 from jiheng.text.placeholders import has_placeholder, is_placeholder
-from jiheng.text.quantities import Mention
+from jiheng.text.quantities import Mention, mark
 from jiheng.text.states import is_state
-from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Statement
+from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement
 
 Span = tuple[int, int]
+Anchor = TypeVar("Anchor", Mention, DateMention)
 
-_STRONG = frozenset("，；;。！!,\n")
-_JOINT = re.compile(r"、|以及|[和及与并且]|\s+")
+_STRONG = re.compile(r"[，；;。！!,\n]")
+_JOINT = re.compile(r"、|(?=[①-⑳])|以及|[和及与并且]|\s+")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,200}[）)]")
-_EDGE = " 　、，,；;。！!：:（）()~-—\n"
-_BASE = re.compile(r"[由从自]\s?$")
-_LABEL = re.compile(r"(?:时间|日期|时限|期限|节点)[:：为是]?\s?$")
+_EDGE = " \u3000、，,；;。！!：:$\n"
+_SUBJECT_EDGE = re.compile(r"^(?:[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的|\d{3}(?=\s|$))+|[—~-]+$|之间$")
+_WORD = re.compile(r"[^\W_]")
+_ENUMERATOR = re.compile(r"\d{1,2}[、.)）](?!\d)")
+_SCOPE = re.compile(r"(?:率|比例|占比|比重|满意度)(?:\s?(?:不低于|不少于|不小于|达到?|为|[≥>=]))?\s?$")
+_LABEL = re.compile(r"(?:时间|日期|时限|期限|节点|每年)[:：为是]?\s?$")
+_DONE = re.compile("[一-鿿]{0,4}(?:完成|到位|竣工|验收|结束|实施|执行|启动|开工|交付|使用|支付|办结|截止|开始)[一-鿿]{0,3}")
 _LIGHT_AT_MOST = 8
 
 
@@ -26,76 +35,110 @@ def read_clauses(
     """The clauses of ``text``, whose anchors are known; ``folded`` is the same text in narrow signs, ``names`` are quoted stretches."""
     clauses: list[Clause] = []
     pending: Span | None = None
-    for start, end in _divide(folded, names=names, dates=dates, mentions=mentions):
-        inside = [mention for mention in mentions if start <= mention.start < end]
-        days = [date for date in dates if start <= date.start < end]
-        found = _read_piece(text, folded, (start, end), inside, days)
-        if found:
-            clauses.extend(_unmeasured(text, folded, pending))
-            clauses.extend(found)
-            pending = None
-        elif has_placeholder(folded[start:end]) or pending and not _trim(folded, start, end):
-            clauses.extend(_unmeasured(text, folded, pending))
-            clauses.extend(_unmeasured(text, folded, (start, end)))
-            pending = None
-        else:
-            pending = (pending[0] if pending else start, end)
-    clauses.extend(_unmeasured(text, folded, pending))
+    counted, days = list(reversed(mentions)), list(reversed(dates))
+    for piece in _divide(folded, names=names, dates=dates, mentions=mentions):
+        found = _read_piece(text, folded, piece, _take(counted, piece[1]), _take(days, piece[1]))
+        blank = has_placeholder(folded[slice(*piece)])
+        if blank and not any(isinstance(clause, Quantity) for clause in found):
+            found = []  # 2021年X月
+        if not found and not blank:
+            pending = (pending[0] if pending else piece[0], piece[1])
+            continue
+        clauses += [*_unmeasured(text, folded, pending), *(found or _unmeasured(text, folded, piece))]
+        pending = None
+    clauses += _unmeasured(text, folded, pending)
     return tuple(clauses) or (Statement(text.removesuffix("。")),)
 
 
 def _divide(folded: str, *, names: Sequence[Span], dates: Sequence[DateMention], mentions: Sequence[Mention]) -> Iterator[Span]:
     """The pieces of the text: divided at strong signs, around a parenthesis with an anchor, and at 、 or 和 between two quantities."""
     anchors = [(mention.start, mention.end) for mention in mentions] + [(date.start, date.end) for date in dates]
-    closed = [*anchors, *names]
-    cuts = {index + 1 for index, character in enumerate(folded) if character in _STRONG and not _is_inside(index, closed)}
+    if len(anchors) == 1 and not _STRONG.search(folded) and "（" not in folded and "(" not in folded:
+        yield 0, len(folded)
+        return
+    closed = mark(folded, [*anchors, *names])
+    cuts = {sign.end() for sign in _STRONG.finditer(folded) if not closed[sign.start()]}
     for match in _PARENTHESIS.finditer(folded):
-        if any(match.start() < start and end < match.end() for start, end in anchors):
+        words = sum(not inside for inside in closed[slice(*match.span())])
+        if 4 <= words < len(match.group()) and not closed[match.start()] and not closed[match.end() - 1]:
             cuts |= {match.start(), match.end()}
-    for before, after in zip(mentions, mentions[1:], strict=False):
-        if any(before.end <= cut <= after.start for cut in cuts):
-            continue
-        for joint in _JOINT.finditer(folded, before.end, after.start):
-            at_once = not folded[before.end : joint.start()].strip()
-            if joint.group() == "、" or at_once and (joint.group().strip() or joint.end() == after.start):
-                cuts.add(joint.end())
-                break
-    edges = [0, *sorted(cuts - {0, len(folded)}), len(folded)]
-    yield from zip(edges, edges[1:], strict=False)
+    gaps = {joint for before, after in pairwise(mentions) for joint in _joint(folded, before.end, after.start)}
+    edges = sorted({0, len(folded), *cuts, *(edge for gap in gaps for edge in gap)})
+    yield from (piece for piece in pairwise(edges) if piece not in gaps)
 
 
-def _is_inside(index: int, spans: Sequence[Span]) -> bool:
-    return any(start <= index < end for start, end in spans)
+def _joint(folded: str, start: int, end: int) -> set[Span]:
+    """What divides two quantities that no strong sign divides: the first 、, or 和, 且 or a blank right behind the first of them."""
+    if _STRONG.search(folded, start, end):
+        return set()
+    for joint in _JOINT.finditer(folded, start, end):
+        at_once = not folded[start : joint.start()].strip()
+        if joint.group() == "、" or _ENUMERATOR.match(folded, joint.end()) or at_once and (joint.group().strip() or joint.end() == end):
+            return {joint.span()}
+    return set()
+
+
+def _take(anchors: list[Anchor], end: int) -> list[Anchor]:
+    """Takes those that begin before ``end`` off a list in reverse order."""
+    taken = []
+    while anchors and anchors[-1].start < end:
+        taken.append(anchors.pop())
+    return taken
 
 
 def _read_piece(text: str, folded: str, piece: Span, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> list[Clause]:
     """The measurable clauses of one piece; none where it has no anchor or where an anchor leaves its meaning in doubt."""
     if any(mention.doubtful for mention in mentions):
         return []
-    bases = [_BASE.search(folded[: mention.start]) for mention in mentions]  # 由80%提高到90%: 80% is where it starts, no target
-    mentions = [mention for index, mention in enumerate(mentions) if not bases[index] or index == len(mentions) - 1]
-    for before, after in zip(mentions, mentions[1:], strict=False):
-        if folded[before.end : after.start].strip() in ("或", "或者", "/"):
-            return []
-    dated = [(date.start, _date(text, piece, date, alone=not mentions)) for date in dates if _is_clause(folded, piece, date, bool(mentions))]
+    if any(_is_unclear(folded, before, after) for before, after in pairwise(mentions)):
+        return []
+    mentions = [
+        mention for index, mention in enumerate(mentions)
+        if index + 1 == len(mentions) or not (_is_base(folded, mention.start) or _is_scope(folded, piece[0], mention, mentions[index + 1]))
+    ]  # fmt: skip
+    days = [date for date in dates if _is_clause(folded, piece, date, has_quantity=bool(mentions))]
+    dated: Iterator[tuple[int, Clause]] = ((date.start, _date(text, piece, date, alone=not mentions)) for date in days)
     counted = _quantities(text, piece, mentions, [(date.start, date.end) for date in dates if date.is_deadline])
-    return [clause for _, clause in sorted([*dated, *counted], key=lambda pair: pair[0])]
+    return [clause for _, clause in sorted([*dated, *counted], key=itemgetter(0))]
 
 
-def _is_clause(folded: str, piece: Span, date: DateMention, has_quantity: bool) -> bool:
-    """Whether a date is a target of its own: a deadline, or alone in its piece but for a few words (12月底到位)."""
+def _is_unclear(folded: str, before: Mention, after: Mention) -> bool:
+    """Whether two quantities are alternatives (<90%或>100%) or parts of one measure (2小时30分), which no clause can say."""
+    between = folded[before.end : after.start].strip()
+    first, second = find_unit(before.unit), find_unit(after.unit)
+    parts = first is not None and second is not None and first.dimension == second.dimension and first.factor > second.factor
+    return between in ("或", "或者", "/") or not between and (parts or (before.unit, after.unit) == ("小时", "分"))
+
+
+def _is_scope(folded: str, start: int, mention: Mention, after: Mention) -> bool:
+    """Whether the quantity only says what the next one is a rate of: 5个工作日内办结率100%."""
+    if after.unit != "%" or _trim(folded, start, mention.start) or folded[mention.end - 1] not in "内上下":
+        return False
+    return _SCOPE.search(folded[mention.end : after.start]) is not None
+
+
+def _is_base(folded: str, start: int) -> bool:
+    """Whether the quantity is only where a rise begins: 由80%提高到90%."""
+    return folded[max(0, start - 2) : start].rstrip().endswith(("由", "从", "自"))
+
+
+def _is_clause(folded: str, piece: Span, date: DateMention, *, has_quantity: bool) -> bool:
+    """Whether a date is a target of its own: a deadline, or alone in its piece but for a word of completion (12月底到位)."""
     if date.is_context:
         return False
-    around = len(_trim(folded, piece[0], date.start)) + len(_trim(folded, date.end, piece[1]))
-    if has_quantity:
-        return date.is_deadline and ("-" in date.value or len(date.value) == 2)
-    is_light = around <= _LIGHT_AT_MOST or _LABEL.search(folded[piece[0] : date.start]) is not None
-    return is_light or date.is_deadline and ("-" in date.value or len(date.value) == 2)
+    if date.is_deadline and ("-" in date.value or len(date.value) == len("12")):
+        return True
+    before, after = _trim(folded, piece[0], date.start), _trim(folded, date.end, piece[1])
+    if has_quantity or date.is_deadline:
+        return not has_quantity and len(before) + len(after) <= _LIGHT_AT_MOST
+    is_year = len(date.value) == len("2021") and not date.upper
+    return (not before or _LABEL.search(before) is not None) and (not after or not is_year and _DONE.fullmatch(after) is not None)
 
 
 def _date(text: str, piece: Span, date: DateMention, *, alone: bool) -> Date:
-    op = "range" if date.upper else "≤" if date.is_deadline else "="
-    return Date(op, date.value, date.upper, _trim(text, *(piece if alone else (date.start, date.end))))  # type: ignore[arg-type]
+    """The clause of a date; ``alone`` in its piece, it speaks for the whole of it."""
+    op: Operator = "range" if date.upper else "≤" if date.is_deadline else "="
+    return Date(op, date.value, date.upper, _trim(text, *(piece if alone else (date.start, date.end))))
 
 
 def _quantities(text: str, piece: Span, mentions: Sequence[Mention], removed: Sequence[Span]) -> Iterator[tuple[int, Quantity]]:
@@ -110,11 +153,19 @@ def _quantities(text: str, piece: Span, mentions: Sequence[Mention], removed: Se
         is_first, is_last = index == 0, index == len(mentions) - 1
         start = piece[0] if is_first else mentions[index - 1].end if leads else mention.start
         end = piece[1] if is_last else mention.end if leads else mentions[index + 1].start
-        holes = [(mention.start, mention.end), *((per.start, per.end) for per in mention.pers), *removed]
-        subject = _trim_text("".join(text[at] for at in range(start, end) if not _is_inside(at, holes)))
-        yield mention.start, Quantity(
-            mention.op, mention.value, mention.upper, mention.unit, mention.approx, mention.per, subject, _trim(text, start, end)
-        )  # fmt: skip
+        subject = _without(text, (start, end), [(mention.start, mention.end), *mention.pers, *removed])
+        words = _trim(text, start, end)
+        measure = (mention.op, mention.value, mention.upper, mention.unit, mention.approx, mention.per)
+        yield mention.start, Quantity(*measure, subject=_trim_subject(subject), text=words)
+
+
+def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
+    """What is left of a stretch when ``holes`` are taken out."""
+    kept, at = [], span[0]
+    for start, end in sorted(hole for hole in holes if hole[1] > span[0] and hole[0] < span[1]):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return "".join([*kept, text[at : span[1]]])
 
 
 def _unmeasured(text: str, folded: str, span: Span | None) -> Iterator[Clause]:
@@ -135,11 +186,19 @@ def _trim(text: str, start: int, end: int) -> str:
     return _trim_text(text[start:end])
 
 
+def _trim_subject(text: str) -> str:
+    """As ``_trim_text``, also without the number of an enumeration and brackets around the whole."""
+    text = _trim_text(_SUBJECT_EDGE.sub("", _trim_text(re.sub(r"（）|\(\)", "", text))))
+    while len(text) > 1 and text[0] in "（(" and text[-1] in "）)" and not re.search("[（()）]", text[1:-1]):
+        text = _trim_text(text[1:-1])
+    return text if _WORD.search(text) else ""
+
+
 def _trim_text(text: str) -> str:
-    """Without blanks and punctuation at the edges; a parenthesis that closes inside stays."""
-    text = text.strip(_EDGE.replace("（", "").replace("）", "").replace("(", "").replace(")", ""))
+    """Without blanks and punctuation at the edges, and without a bracket there that has no partner."""
+    text = text.strip(_EDGE)
     while text and (text[0] in "）)" or text[0] in "（(" and not re.search("[）)]", text)):
         text = text[1:].strip(_EDGE)
-    while text and text[-1] in "（(" or text.endswith(("）", ")")) and not re.search("[（(]", text):
+    while text and (text[-1] in "（(" or text[-1] in "）)" and not re.search("[（(]", text)):
         text = text[:-1].strip(_EDGE)
     return text

@@ -15,22 +15,27 @@ _DATE = re.compile(
     rf"(?<![\d.〇一二三四五六七八九十])(?:"
     rf"(?P<years>{_YEAR})\s?年?{_TO}(?P<last_year>{_YEAR})\s?年(?:度)?"
     rf"|(?:(?P<year_of>{_YEAR})\s?年\s?)?(?P<months>{_MONTH})(?:\s?月)?{_TO}(?P<last_month>{_MONTH}){_AFTER_MONTH}(?!\s?\d)"
+    rf"|(?<![-至到第每个])(?:(?P<year_in>{_YEAR})\s?年\s?)?"
+    rf"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)(?!度)"
     rf"|(?P<year>{_YEAR})\s?年(?:度)?(?:\s?(?P<month>{_MONTH}){_AFTER_MONTH}(?:\s?(?P<day>{_DAY})\s?[日号])?)?"
     rf"|(?P<y>{_YEAR})(?P<mark>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=mark)(?P<d>{_DAY}))?(?![\d.%-])"
     rf"|(?P<only_month>{_MONTH}){_AFTER_MONTH}(?:\s?(?P<only_day>{_DAY})\s?[日号])?"
     rf"|(?P<year_end>年(?=底))"
     rf")"
 )
+_HINT = re.compile("[年月]|季度|20")
 _RANGE_MARK = re.compile(_TO)
 _BEFORE = re.compile(r"(?:自|从|于|在|到|至|截至|截止到?|不[晚迟]于|不得[晚迟]于|最[迟晚]|早于|≤|<=?|=)\s?$")
 _DURATION_BEFORE = re.compile(r"(?:提前|每|近|前|历时|用时|推迟|延长|第)\s?$")
 _DEADLINE = re.compile(r"\s?(?:[上中下]旬)?(?P<end>[底末])?\s?(?P<mark>以前|之前|前|为止|止|以内|之内|内)?")
 _LATER = re.compile(r"\s?(?:起|以来|以后|之后|后|开始)")
+_PRECEDING = ("前", "之前", "以前")
+_WITHIN = ("内", "以内", "之内")
 _BY = frozenset({"截至", "截止", "截止到", "不晚于", "不迟于", "不得晚于", "不得迟于", "最迟", "最晚", "早于", "≤", "<", "<="})
 
 
 class DateMention(NamedTuple):
-    """A date in a text: where it stands (with 于…前), its value as far as given, ``upper`` of a stretch of time, and whether it is a deadline.
+    """A date in a text: where it stands (with 于 and 前), its value as far as given, and the ``upper`` end of a stretch of time.
 
     ``is_context`` marks a date that only says of when something else is (2021年以来, 3月内).
     """
@@ -45,16 +50,17 @@ class DateMention(NamedTuple):
 
 def find_dates(text: str) -> Iterator[DateMention]:
     """All dates in the folded ``text``, left to right; impossible ones (13月) are none."""
-    matches = [match for match in _DATE.finditer(text) if _is_date(text, match)] if "年" in text or "月" in text or "20" in text else []
+    matches = [match for match in _DATE.finditer(text) if _is_date(text, match)] if _HINT.search(text) else []
     index = 0
     while index < len(matches):
         first = last = matches[index]
-        joined = index + 1 < len(matches) and _RANGE_MARK.fullmatch(text, first.end(), matches[index + 1].start())
-        if joined:
+        value, upper = _bounds(first)
+        if index + 1 < len(matches) and _RANGE_MARK.fullmatch(text, first.end(), matches[index + 1].start()):
             index += 1
             last = matches[index]
+            upper = _completed(_bounds(last)[0], like=value)
         index += 1
-        yield _mention(text, first, last)
+        yield _mention(text, first, last, value, upper)
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
@@ -64,52 +70,63 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if match["only_month"]:
         if _DURATION_BEFORE.search(text, max(0, match.start() - 4), match.start()):
             return False
-        return match["only_month"][0].isdigit() or text[match.end() : match.end() + 1] in ("底", "末", "前")
+        return match["only_month"][0].isdecimal() or text[match.end() : match.end() + 1] in ("底", "末", "前")
     if match["y"] and not match["d"]:  # 2021.12 may be a number
-        goes_on = text[match.end() : match.end() + 1]
-        return match["mark"] != "." and match.span() == (0, len(text)) or goes_on in tuple("底末前~～至—")
+        follows = text[match.end() : match.end() + 1]
+        return match["mark"] != "." and match.span() == (0, len(text)) or follows != "" and follows in "底末前~～至—"
     return True
 
 
-def _mention(text: str, first: re.Match[str], last: re.Match[str]) -> DateMention:
-    value, upper = _bounds(first)
-    if last is not first:
-        upper = _bounds(last)[0]
-        if len(upper) < len(value) and value[:2] in ("19", "20", "21"):
-            upper = f"{value[:4]}-{upper}"
+def _mention(text: str, first: re.Match[str], last: re.Match[str], value: str, upper: str | None) -> DateMention:
+    """The date from ``first`` to ``last`` with the words around it: 不晚于 … 底前, 自 … 起."""
     before = _BEFORE.search(text, max(0, first.start() - 4), first.start())
     after = _DEADLINE.match(text, last.end())
     end_word, mark = (after["end"], after["mark"]) if after else (None, None)
-    if end_word and len(value) == 4 and value[0] in "12":
-        value += "-12"
     end = after.end() if after and (end_word or mark) else last.end()
+    if end_word and len(value) == 4:
+        value += "-12"
+    if upper and (end_word or mark in _PRECEDING) and (first["quarter"] or first["half"]):
+        value, upper = upper, None  # 三季度末
     later = _LATER.match(text, end)
-    inside_month = bool(first["only_month"]) and mark in ("内", "以内", "之内")
-    by = bool(before) and before is not None and before.group().strip() in _BY
+    is_vague = bool(later) or bool(first["only_month"]) and mark in _WITHIN
+    is_deadline = bool(end_word or mark or before and before.group().strip() in _BY)
     return DateMention(
-        before.start() if before else first.start(), later.end() if later else end, value, upper,
-        is_deadline=not upper and not later and not inside_month and bool(end_word or mark or by), is_context=bool(later) or inside_month,
+        start=before.start() if before else first.start(), end=later.end() if later else end, value=value, upper=upper,
+        is_deadline=is_deadline and not upper and not is_vague, is_context=is_vague,
     )  # fmt: skip
 
 
 def _bounds(match: re.Match[str]) -> tuple[str, str | None]:
-    """The date of a match, or both ends of a stretch that one match holds (1-12月, 2022-2024年)."""
+    """The date of a match, or both ends of a stretch that one match holds (1-12月, 2022-2024年, 三季度)."""
     if match["year_end"]:
         return "12", None
     if match["years"]:
-        return _number(match["years"]), _number(match["last_year"])
+        return _year(match["years"]), _year(match["last_year"])
     if match["months"]:
-        year = f"{_number(match['year_of'])}-" if match["year_of"] else ""
-        return f"{year}{_two(match['months'])}", f"{year}{_two(match['last_month'])}"
-    parts = [match["year"] or match["y"], match["month"] or match["m"] or match["only_month"], match["day"] or match["d"] or match["only_day"]]
-    return "-".join(_number(part) if len(part) == 4 else _two(part) for part in parts if part), None
+        return _dashed(match["year_of"], match["months"]), _dashed(match["year_of"], match["last_month"])
+    if match["quarter"]:
+        last = 3 * int(parse_numeral(match["quarter"]) or 0)
+        return _dashed(match["year_in"], str(last - 2)), _dashed(match["year_in"], str(last))
+    if match["half"]:
+        first_month, last_month = ("1", "6") if match["half"] == "上" else ("7", "12")
+        return _dashed(match["year_in"], first_month), _dashed(match["year_in"], last_month)
+    if match["only_month"]:
+        return _dashed(None, match["only_month"], match["only_day"]), None
+    return _dashed(match["year"] or match["y"], match["month"] or match["m"], match["day"] or match["d"]), None
 
 
-def _two(text: str) -> str:
-    """A month or day in two digits."""
-    return f"{int(parse_numeral(text.lstrip('0')) or 0):02d}"
+def _completed(date: str, *, like: str) -> str:
+    """The later end of a stretch with the year of the earlier one, where only that has it."""
+    has_year = like[:2] in ("19", "20", "21") and len(like) >= len("2021")
+    return f"{like[:4]}-{date}" if has_year and len(date) < len(like) and not (len(date) == len("2021") and date.isdecimal()) else date
 
 
-def _number(text: str) -> str:
+def _dashed(year: str | None, *parts: str | None) -> str:
+    """YYYY-MM-DD as far as given; months and days in two digits."""
+    numbers = [f"{int(parse_numeral(part.lstrip('0')) or 0):02d}" for part in parts if part]
+    return "-".join([_year(year), *numbers] if year else numbers)
+
+
+def _year(text: str) -> str:
     """A year in four digits, also 二〇二一."""
     return text if text.isdecimal() else "".join(str(max("〇一二三四五六七八九".find(character), 0)) for character in text)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from jiheng.text.clauses import read_clauses
 from jiheng.text.dates import find_dates
-from jiheng.text.placeholders import is_placeholder
+from jiheng.text.placeholders import has_placeholder, is_placeholder
 from jiheng.text.quantities import find_quantities
+from jiheng.text.simple import read_simple
 from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Clause, Grade, Statement, Target
 from jiheng.text.widths import fold
@@ -19,8 +20,8 @@ LENGTH_AT_MOST = 2_000
 """Longer texts are not scanned: they are no target values."""
 
 _NUMERALS = re.compile("[0-9〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半]|年底")
-_LATEX = {"\\geqslant": "≥", "\\leqslant": "≤", "\\geq": "≥", "\\leq": "≤", "\\ge": "≥", "\\le": "≤", "\\times": "×", "\\pm": "±", "\\approx": "≈", "\\%": "%"}
-_COMMAND = re.compile(r"\\(?:[gl]eqslant|[gl]eq?|times|pm|approx|%)(?![A-Za-z])")
+_COMMAND = re.compile(r"\\(?:(?P<ge>ge(?:q|qslant)?)|(?P<le>le(?:q|qslant)?)|(?P<times>times)|(?P<pm>pm)|(?P<approx>approx))(?![A-Za-z])")
+_COMMAND_SIGNS = {"ge": "≥", "le": "≤", "times": "×", "pm": "±", "approx": "≈"}
 _CODE = re.compile(r"\d{3}\s+(?=[<>=≥≤])")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,60}》|「[^「」]{0,60}」|〔[^〔〕]{0,60}〕|\"[^\"]{0,60}\"")
 
@@ -42,6 +43,9 @@ def _read(text: str) -> tuple[Clause, ...]:
     if len(text) > LENGTH_AT_MOST:
         return (Statement(text.removesuffix("。")),)
     folded = _fold(text)
+    simple = read_simple(text, folded)
+    if simple:
+        return (simple,)
     if is_placeholder(folded.strip("。 ")):
         return (Blank(text),)
     if _NUMERALS.search(folded):
@@ -50,6 +54,8 @@ def _read(text: str) -> tuple[Clause, ...]:
         mentions = find_quantities(folded, masked=[*names, *((date.start, date.end) for date in dates)])
         if mentions or dates:
             return read_clauses(text, folded, names=names, dates=dates, mentions=mentions)
+    if has_placeholder(folded):
+        return (Blank(text),)
     plain = text.removesuffix("。").rstrip()
     return (Grade(plain),) if is_state(folded.rstrip("。；; ")) else (Statement(plain),)
 
@@ -59,7 +65,8 @@ def _fold(text: str) -> str:
     folded = fold(text)
     if "\\" not in folded:
         return folded
-    return _COMMAND.sub(lambda match: _LATEX[match.group()].ljust(len(match.group())), folded)
+    signs = _COMMAND.sub(lambda command: _COMMAND_SIGNS[str(command.lastgroup)].ljust(len(command.group())), folded)
+    return signs.replace("$", " ").replace("\\%", " %")
 
 
 def _names(folded: str) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ def find_unit(spelling: str) -> MeasureUnit | None:
 
 
 def find_unit_prefix(text: str, *, start: int) -> str:
-    """The longest spelling of a unit at ``start`` of the folded ``text``; empty where there is none, or only the head of another word (``项目``)."""
+    """The longest spelling of a unit at ``start`` of the folded ``text``; empty where there is none or where the word goes on (``支持``)."""
     units = _units()
     for length in range(_longest().get(text[start : start + 1], 0), 0, -1):
         spelling = text[start : start + length]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 DIGITS_AT_MOST = 40
 """Longer runs of digits are not quantities."""
 
-_DIGITS = {character: value for value, spellings in enumerate(("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for character in spellings}
+_SPELLINGS = ("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_DIGITS = {character: value for value, spellings in enumerate(_SPELLINGS) for character in spellings}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _NONZERO = "".join(character for character, value in _DIGITS.items() if value)
@@ -18,11 +19,12 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_
 """Places that multiply what stands before them."""
 
 _CHINESE_AT_MOST = 24
+_SEPARATORS = str.maketrans("", "", ",， ")
 _ALONE = {"半": Decimal("0.5"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 # 千 and 百 multiply, unless they belong to the unit: 5千克, 3百分点.
 _MULTIPLIER = r"(?:[十百千]?万(?!分之)亿?|[十百千]?亿|百(?![分米])|千(?![克米瓦伏帕卡焦赫分]|字节))"
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?![\d.%])|\d+)(?:\.\d+)?"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?![\d.%])|\d{1,3}(?: \d{3})+(?=\s?[一-鿿])|\d+)(?:\.\d+)?"
 _ARABIC = re.compile(rf"-?{_PLAIN}(?:\s?{_MULTIPLIER}(?:{_PLAIN}{_MULTIPLIER}){{0,3}}(?:\d+(?![.\d]))?)?")
 _PART = re.compile(rf"({_PLAIN})\s?({_MULTIPLIER})?")
 _SECTION = re.compile(rf"(?:([{_NONZERO}])?[千仟])?([零〇])?(?:([{_NONZERO}])?[百佰])?([零〇])?(?:([{_NONZERO}])?[十拾])?([零〇])?([{_NONZERO}])?")
@@ -100,8 +102,9 @@ def _parse_arabic(text: str) -> Decimal | None:
     if len(text) > DIGITS_AT_MOST:
         return None
     sign, body = (-1, text[1:]) if text[0] == "-" else (1, text)
+    body = body.translate(_SEPARATORS)
     if body.isdecimal() and (body == "0" or body[0] != "0"):
-        return Decimal(text)
+        return sign * Decimal(body)
     total, last = Decimal(0), None
     for digits, multiplier in _PART.findall(body):
         factor = _factor(multiplier)
@@ -109,8 +112,8 @@ def _parse_arabic(text: str) -> Decimal | None:
             return None  # 3万5 is 35,000 to some and 30,005 to others
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
             return None
-        total, last = total + Decimal(digits.replace(",", "").replace("，", "")) * factor, factor
-    return sign * total
+        total, last = total + Decimal(digits) * factor, factor
+    return sign * (total.quantize(Decimal(1)) if total == total.to_integral_value() and last != 1 else total)
 
 
 def _factor(multiplier: str) -> int:

@@ -2,25 +2,40 @@
 
 import re
 
-_MARK = r"(?:\*{2,}|[Xx]{2,}|×{2,}|_{2,}|[□○◯]{1,}|[Nn]{2,}|…{1,}|\.{3,})"
+from jiheng.text.bounds import EXACT_BOUNDS
+from jiheng.text.measure_units import find_unit
+
+_LENGTH_AT_MOST = 60
+_MARK = r"(?:\*{2,}|[Xx]{2,}|×{2,}|_+|[□○◯]+|[Nn]{2,}|…+|\.{3,}|[（(]\s*[）)](?!\s*$))"
 _SIGNS = r"[<>=≥≤≈≧≦\s]"
 _UNIT = r"(?:[一-鿿%‰()（）/·*、\s]{0,12}|[A-Za-z%/²³]{0,6})"
 _WHOLE = re.compile(
     rf"(?:{_SIGNS}*(?:不少于|不低于|不超过|不高于|达到)?\s?(?:{_MARK}|[XxNn×*])\s?{_UNIT}"  # ≥**人次, X%
-    rf"|{_SIGNS}+(?:[%‰]|[一-鿿]{{1,4}})?[%‰)）\s]*"  # ≥ %, ≥人次
-    rf"|[%‰/／\\—–\-_·…\.、，。；;:：\s*]+"
+    r"|[%‰/／\\—–\-_·…\.、，。；;:：\s*]+"
     rf"|(?:{_MARK}\s?[年月日]\s?){{1,3}}.{{0,6}}"
     r"|待定|待填|待补充|待完善|暂无|不涉及|不适用|未填|空|N/?A|n/?a|请选择|请填写.{0,20}|填写.{0,20}"
     r"|[（(][^（）()]{0,30}(?:字(?:以内|左右)?|填写|填报|示例|可选|选填|必填)[^（）()]{0,10}[）)]"
-    r"|(?:单位[:：]?)?(?:万元|百分比|人次)"
     r")"
 )
-_INSIDE = re.compile(r"\*{2,}|[Xx]{2,}(?![a-z])|×{2,}|_{2,}|□")
+_BOUND = re.compile(rf"({_SIGNS}*)({'|'.join(sorted((word for word in EXACT_BOUNDS if len(word) > 1), key=len, reverse=True))}|)\s*(.*)")
+_INSIDE = re.compile(r"\*{2,}|[Xx]{2,}(?![a-z])|×{2,}|_{2,}|□|[X×](?=[次个人场%份家名项元万月日年])")
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether the folded ``text`` is nothing but a hint, a mark for a missing number or a unit without one."""
-    return len(text) <= 60 and _WHOLE.fullmatch(text) is not None
+    """Whether the folded ``text`` is nothing but a hint, a mark for a missing number, or a bound or unit without one."""
+    if len(text) > _LENGTH_AT_MOST:
+        return False
+    return _WHOLE.fullmatch(text) is not None or _lacks_number(text)
+
+
+def _lacks_number(text: str) -> bool:
+    match = _BOUND.fullmatch(text)
+    if not match:
+        return False
+    signs, word, unit = match.groups()
+    is_bound = bool(signs.strip() or word)
+    unit = unit.strip(" ()（）") if is_bound else unit
+    return is_bound and not unit or find_unit(unit) is not None and (is_bound or len(unit) > 1 or not unit.isalnum())
 
 
 def has_placeholder(text: str) -> bool:

@@ -12,9 +12,13 @@ _INLINE_TAGS = "span|font|b|i|u|s|em|strong|sub|sup|a|small|big|center|label|img
 # A tag is a name we know, closed at once or after attributes that begin like attributes: `<2小时` and `<90%或>100%` are values.
 _TAG = re.compile(rf"</?(?:(?P<block>{_BLOCK_TAGS})|{_INLINE_TAGS})(?:\s+[A-Za-z][^<>]{{0,400}})?\s{{0,9}}/?>", re.IGNORECASE)
 # Escaped ampersands pile up when a text is escaped again and again; they are undone in one step.
-_ENTITY = re.compile(r"&(?:amp;|#38;|#x26;)*(?:#(?P<decimal>\d{1,7})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,30}));")
+_ENTITY = re.compile(
+    r"&(?:amp;|#38;|#x26;)*(?:#(?P<decimal>\d{1,7})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,30}));"
+)
 _LATEX = re.compile(r"\\(?:[gl]eqslant|[gl]eq|[gl]e|neq?|times|cdot|pm|approx|sim|sqrt|frac|text|mathrm|left|right|%)(?![A-Za-z])")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_ZERO_WIDTH_AND_BIDI = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_ZERO_WIDTH_AND_BIDI}]")
 _ESCAPED_BREAK = "_x000D_"
 _SUSPECT = re.compile(f"{_INVISIBLE.pattern}|[<&\\s\x85\u2028\u2029]|{_ESCAPED_BREAK}")
 _ROUNDS_AT_MOST = 8

@@ -7,14 +7,14 @@ from importlib.resources import files
 import yaml
 
 _LENGTH_AT_MOST = 16
-_JOINTS = re.compile("[、，,和并且 ]")
+_JOINTS = re.compile("[、，,并且 ]|和(?!谐)")
 
 
 def is_state(text: str) -> bool:
     """Whether the folded ``text`` is nothing but words for a state or level; a sentence about something is not."""
     if len(text) > _LENGTH_AT_MOST:
         return False
-    return all(_pattern().fullmatch(part) for part in _JOINTS.split(text) if part) if _JOINTS.search(text) else _pattern().fullmatch(text) is not None
+    return all(_pattern().fullmatch(part) for part in _JOINTS.split(text))
 
 
 @cache

@@ -1,0 +1,27 @@
+"""Where a command's answer goes: the screen, or a file that is there whole or not at all."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from jiheng.errors import JihengError
+
+
+def write_answer(answer: str, *, path: str | None, source: str) -> None:
+    """Print ``answer``, or write it to ``path`` (``-`` or None is the screen), which must not be the ``source`` that was read.
+
+    Raises ``JihengError`` where it cannot be written.
+    """
+    if path in (None, "-"):
+        sys.stdout.write(answer if answer.endswith("\n") else answer + "\n")
+        return
+    target = Path(str(path))
+    try:
+        if target.exists() and target.samefile(source):
+            raise JihengError(f"“{target}”就是要读的表，不能覆盖它；请用 -o 写明另一个文件。")
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".jiheng-") as folder:
+            whole = Path(folder, target.name)
+            whole.write_text(answer, encoding="utf-8")
+            whole.replace(target)
+    except OSError as error:
+        raise JihengError(f"“{target}”写不进去（{error.strerror}）；请换一个文件夹再试。") from error

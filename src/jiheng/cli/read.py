@@ -1,0 +1,63 @@
+"""``jiheng read``: one document as a filing."""
+
+import argparse
+import json
+
+import jiheng
+from jiheng.cli.output import write_answer
+from jiheng.cli.terminal import clear_progress, paint, show_progress
+
+NAME = "read"
+SUMMARY = "读一张公开的绩效目标表，核对合计"
+
+_PROOF = {"proved": ("已核平", "green"), "not-provable": ("无法核对", "yellow"), "broken": ("不平", "red")}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """A file and a format."""
+    parser.add_argument("file", metavar="文件", help="TXT、TSV、CSV 或 XLSX")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text 是给人看的摘要，json 是全部内容")
+    parser.add_argument("-o", "--output", metavar="输出", help="写到文件（默认显示在屏幕上）")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read it and print it."""
+    show_progress(f"正在读取 {options.file} ……")
+    filing = jiheng.read(options.file).filing
+    clear_progress()
+    if options.format == "json":
+        write_answer(json.dumps(jiheng.filing_to_json(filing), ensure_ascii=False, indent=1), path=options.output, source=options.file)
+    else:
+        write_answer("\n".join(summarise(filing)), path=options.output, source=options.file)
+    return 0
+
+
+def summarise(filing: "jiheng.Filing") -> list[str]:
+    """The filing in some lines for people: heading, proof, projects by agency, notices."""
+    word, style = _PROOF[filing.proof.status]
+    projects = list(filing.projects)
+    total = filing.funds.total if filing.funds else None
+    lines = [
+        paint(filing.title or "绩效目标表", "bold"),
+        f"部门：{filing.department or '—'}　年度：{filing.fiscal_year or '表上没有写'}　口径：{filing.profile}",
+        f"{len(filing.agencies)} 个单位，{len(projects)} 个项目，{filing.indicator_count} 项指标"
+        + (f"，合计 {_grouped(total.in_unit(filing.money_unit))} {filing.money_unit}" if total else ""),
+        f"核对：{paint(word, style)}（{len(filing.proof.checks)} 处合计，{len(filing.proof.failures)} 处不平）",  # type: ignore[arg-type]
+    ]
+    lines += [f"  {check.what}：表上 {check.left}，算得 {check.right}（{check.source.place}）" for check in filing.proof.failures]
+    number = 0
+    for agency in filing.agencies:
+        lines += ["", paint(agency.name or "（没有写单位）", "blue")]
+        for project in agency.projects:
+            number += 1
+            amount = project.funds.total.in_unit(filing.money_unit) if project.funds.total else "—"
+            lines.append(f"{number:4}. {_grouped(amount):>14}　{len(project.indicators):3} 项指标　{project.name}")
+    if filing.notices:
+        lines += ["", paint(f"没有读到的 {len(filing.notices)} 处：", "yellow")]
+        lines += [f"  {notice.source.place}：{notice.text}" for notice in filing.notices]
+    return lines
+
+
+def _grouped(amount: str) -> str:
+    whole, dot, decimals = amount.partition(".")
+    return f"{int(whole):,}{dot}{decimals}" if whole.lstrip("-").isdigit() else amount
