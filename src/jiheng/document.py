@@ -4,7 +4,7 @@ A reader turns bytes into a ``Document``; recognition turns a ``Document`` into 
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jiheng.source import Source
 
@@ -35,12 +35,17 @@ class Table:
     caption: str = ""
 
 
+NoticeKind = Literal["unread", "around", "caution"]
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was not read, or was read with a reservation: where, and one Chinese sentence."""
+    """One Chinese sentence on a stretch: ``unread`` content of the table, remarks ``around`` it that were not read either, or a
+    ``caution`` on how something was read."""
 
     text: str
     source: Source
+    kind: NoticeKind = "unread"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng import parse_target
-from jiheng.rules.comparison import disagree, meaning_of, plain_name, stem_of, topic_of, years_of
+from jiheng.rules.facts.comparison import disagree, meaning_of, plain_name, stem_of, topic_of, years_of
 
 
 def test_a_target_means_the_same_however_it_is_written() -> None:

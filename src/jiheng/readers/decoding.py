@@ -22,7 +22,7 @@ def decode(content: bytes, *, name: str) -> str:
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
-    """The encoding that the mark at the beginning names; else those worth trying, for zero bytes beside ASCII characters give UTF-16 away."""
+    """The encoding that the mark at the beginning names, else those worth trying: zero bytes beside ASCII give UTF-16 away."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return (encoding,)
@@ -34,7 +34,7 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 
 
 def _is_damaged(sound: bytes, encoding: str) -> bool:
-    """Whether so much was sound before the first bad byte that no other encoding is likely: GB18030 fits UTF-8 for a few characters only."""
+    """Whether so much was sound before the first bad byte that no other encoding is likely; GB18030 passes for UTF-8 only briefly."""
     return encoding != "utf-8" or len(sound) - len(sound.decode(encoding)) >= _BYTES_NO_CHANCE
 
 

@@ -20,7 +20,8 @@ _RATIO, _RATIO_FROM = 100, 20 * MEBIBYTE
 _MERGES = 20_000
 _BLOCK = 1 << 16
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, LookupError,
+    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
+    EOFError, NotImplementedError, RuntimeError, OSError, ValueError, LookupError,
 )
 """What the standard library raises on packages that are damaged, encrypted or made up."""
 

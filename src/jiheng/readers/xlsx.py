@@ -96,7 +96,7 @@ def _shown(value: Value) -> str:
 def _hidden_sheets(workbook: python_calamine.CalamineWorkbook, *, name: str) -> Iterator[Notice]:
     for number, sheet in enumerate(workbook.sheets_metadata, start=1):
         if sheet.visible is not python_calamine.SheetVisibleEnum.Visible:
-            yield Notice(f"工作表“{sheet.name}”是隐藏的，也读了", Source(name, number, 1, 1, 0, 0))
+            yield Notice(f"工作表“{sheet.name}”是隐藏的，也读了", Source(name, number, 1, 1, 0, 0), "caution")
 
 
 def _plain(error: Exception) -> str:

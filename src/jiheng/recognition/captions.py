@@ -67,7 +67,7 @@ class Captions:
         elif layout.furniture.fullmatch(text):
             self.furniture.append(source)
         else:
-            self.notices.append(Notice(f"表外文字没有读：{text[:60]}", source))
+            self.notices.append(Notice(f"表外文字没有读：{text[:60]}", source, "around"))
 
     def _read_caption(self, meaning: str, start: int, end: int, cell: Cell) -> None:
         """Take in a caption's value; a second one of the same kind (a repeated page head) changes nothing."""
@@ -88,7 +88,7 @@ class Captions:
             self.money_unit = unit
             self.sources["money_unit"] = (source,)
         elif self.money_unit != unit:
-            self.notices.append(Notice(f"同一张表上又写了金额单位“{unit}”，仍按“{self.money_unit}”读", source))
+            self.notices.append(Notice(f"同一张表上又写了金额单位“{unit}”，仍按“{self.money_unit}”读", source, "caution"))
 
     def _read_year(self, text: str, source: Source) -> None:
         match = _YEAR.search(text)

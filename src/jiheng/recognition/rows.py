@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jiheng.document import Cell, Notice, Row
+from jiheng.document import Cell, Notice, NoticeKind, Row
 from jiheng.domain.funds import FundLine, Funds
 from jiheng.recognition.captions import Captions, is_around
 from jiheng.recognition.cells import filled, without_repeats
@@ -60,9 +60,9 @@ def read_rows(rows: Sequence[Row], header: Header, layout: Layout, captions: Cap
 def find_open_end(row: ListRow) -> Notice | None:
     """A notice where the last row of a list does not end as rows do, and so may have been cut off."""
     if row.indicators is None:
-        return Notice(f"“{row.name}”没有指标，又是最后一行；请核对表是否完整", row.name_source)
+        return Notice(f"“{row.name}”没有指标，又是最后一行；请核对表是否完整", row.name_source, "caution")
     if _OPEN_END.search(row.indicators.text[-_TAIL:]):
-        return Notice("最后一项指标不是以“。”结束的；请核对表是否完整", row.indicators.cells[-1].source)
+        return Notice("最后一项指标不是以“。”结束的；请核对表是否完整", row.indicators.cells[-1].source, "caution")
     return None
 
 
@@ -100,7 +100,8 @@ def _entry(row: Row, header: Header, captions: Captions, *, unit: str) -> ListRo
     name = _cell(row, header, "name")
     cells = filled(row)
     if name is None or len(cells) == 1:
-        captions.notices.extend(Notice(f"这一行没有读：{strip_residue(cell.text)[:60]}", cell.source) for cell in cells)
+        kind: NoticeKind = "around" if len(row) == 1 else "unread"
+        captions.notices.extend(Notice(f"这一行没有读：{strip_residue(cell.text)[:60]}", cell.source, kind) for cell in cells)
         return None
     captions.notices.extend(_unknown_cells(row, header))
     amounts = {field: _amount(row, header, field, captions, unit=unit) for field in ("total", *LABELS)}

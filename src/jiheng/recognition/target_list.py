@@ -39,7 +39,7 @@ def _filing(document: Document, table: Table, header: Header, layout: Layout) ->
     captions.furniture.extend(cell.source for cell in dict.fromkeys(header.row))
     unit = captions.money_unit or layout.money_unit
     if captions.money_unit is None:
-        captions.notices.append(Notice(f"表上没有写明金额单位，暂按{unit}读出，请核对", header.row[0].source))
+        captions.notices.append(Notice(f"表上没有写明金额单位，暂按{unit}读出，请核对", header.row[0].source, "caution"))
     below, apart = _same_department(table.rows[header.index + 1:], layout, captions)
     rows = read_rows(below, header, layout, captions, unit=unit)
     if not rows:

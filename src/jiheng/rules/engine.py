@@ -8,7 +8,7 @@ from jiheng.domain.filing import Filing
 from jiheng.domain.finding import Finding, Severity
 from jiheng.regulations.citations import get_citation
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, IndicatorFacts, ProjectFacts, gather
+from jiheng.rules.facts.subjects import FilingFacts, IndicatorFacts, ProjectFacts, gather
 from jiheng.rules.registry import RULES
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.source import Source

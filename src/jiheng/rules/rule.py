@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from jiheng.domain.finding import Certainty, Fix, Severity
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.subjects import FilingFacts, IndicatorFacts, ProjectFacts
 from jiheng.source import Source
 
 Subject = TypeVar("Subject", FilingFacts, ProjectFacts, IndicatorFacts)

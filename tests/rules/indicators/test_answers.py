@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.regulations.lexicon import core_of, expect_of, load_lexicon
-from jiheng.rules.answers import Answer, judge_answer
+from jiheng.rules.facts.answers import Answer, judge_answer
 from jiheng.text.grammar import parse_target
 
 

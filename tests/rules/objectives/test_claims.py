@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jiheng.rules.claims import claims_of
+from jiheng.rules.facts.claims import claims_of
 from tests.rules.example import check_example
 
 

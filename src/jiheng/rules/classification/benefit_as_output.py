@@ -15,8 +15,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_effect
+from jiheng.rules.facts.nature import is_effect
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _OUTPUT = frozenset({"数量指标", "质量指标", "时效指标"})

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_count, is_effect, own_category
+from jiheng.rules.facts.nature import is_count, is_effect, own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.targets import Date
 

@@ -17,8 +17,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_count, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_count, is_misplaced, own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _COST = frozenset({"成本指标", "经济成本指标"})

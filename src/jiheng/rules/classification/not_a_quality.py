@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_count, is_effect, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_count, is_effect, is_misplaced, own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _MEASURES = {"时效指标": "时间或进度", "成本指标": "成本"}

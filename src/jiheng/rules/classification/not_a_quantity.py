@@ -20,8 +20,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_date, is_effect, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_date, is_effect, is_misplaced, own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _QUANTITY = "数量指标"

@@ -16,8 +16,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_activity, is_misplaced
+from jiheng.rules.facts.nature import is_activity, is_misplaced
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 

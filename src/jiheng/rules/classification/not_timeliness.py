@@ -17,8 +17,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_date, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_date, is_misplaced, own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _ELSEWHERE = frozenset({"质量指标", "社会效益指标", "成本指标"})

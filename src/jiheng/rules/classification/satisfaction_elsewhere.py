@@ -17,8 +17,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import own_category
+from jiheng.rules.facts.nature import own_category
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _SATISFACTION = "服务对象满意度指标"

@@ -15,8 +15,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
-from jiheng.rules.nature import is_activity
+from jiheng.rules.facts.nature import is_activity
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 

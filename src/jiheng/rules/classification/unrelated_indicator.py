@@ -16,7 +16,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _OUTPUT = frozenset({"数量指标", "质量指标"})

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _JOINT = re.compile("以及|及(?!时|格|率)|和|与(?!会|率)|、")

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts, dimension_of
+from jiheng.rules.facts.subjects import IndicatorFacts, dimension_of
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.widths import fold
 

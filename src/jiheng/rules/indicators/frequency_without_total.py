@@ -13,7 +13,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _PERIODS = ("每日", "每天", "每周", "每旬", "每月", "每季", "每个月", "每半年", "每学期")

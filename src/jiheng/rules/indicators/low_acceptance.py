@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _WHOLE = Decimal(100)

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts, dimension_of
+from jiheng.rules.facts.subjects import IndicatorFacts, dimension_of
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.measure_units import find_unit
 

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from jiheng.regulations.lexicon import expect_of
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _WHOLE = Decimal(100)

@@ -21,9 +21,9 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts
+from jiheng.rules.facts.subjects import FilingFacts
+from jiheng.rules.facts.sums import describe_gaps
 from jiheng.rules.rule import Flaw, Rule
-from jiheng.rules.sums import describe_gaps
 
 
 def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:

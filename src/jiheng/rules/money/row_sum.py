@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from jiheng.domain.funds import Funds
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
+from jiheng.rules.facts.sums import tolerance_of
 from jiheng.rules.rule import Flaw, Rule
-from jiheng.rules.sums import tolerance_of
 from jiheng.text.money import Money
 
 

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _CLAUSE = re.compile(r"[^，。；;,]{8,}")

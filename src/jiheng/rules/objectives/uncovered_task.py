@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.claims import compare_claims
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.claims import compare_claims
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.widths import fold
 

@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import years_of
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.comparison import years_of
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _DIVIDED = re.compile(r"20\d\d\s*年|当年|本年|今年|年度|第[一二三]年|逐年|分年")

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import Meaning, Years, meaning_of, stem_of, years_of
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.comparison import Meaning, Years, meaning_of, stem_of, years_of
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 Dated = tuple[Years, ProjectFacts]

@@ -21,8 +21,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import plain_name, stem_of
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.comparison import plain_name, stem_of
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _OTHER, _SPENDING = "其他", ("经费", "支出", "费用", "项目")

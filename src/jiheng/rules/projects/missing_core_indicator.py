@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
 from jiheng.regulations.templates import CoreIndicator, find_template
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 

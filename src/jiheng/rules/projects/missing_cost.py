@@ -18,8 +18,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts
-from jiheng.rules.nature import suggest_move
+from jiheng.rules.facts.nature import suggest_move
+from jiheng.rules.facts.subjects import FilingFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _COST = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})

@@ -15,8 +15,8 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import ProjectFacts
-from jiheng.rules.nature import suggest_move
+from jiheng.rules.facts.nature import suggest_move
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _SATISFACTION = "服务对象满意度指标"

@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import Years, plain_name, stem_of, years_of
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.comparison import Years, plain_name, stem_of, years_of
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 Dated = tuple[Years, ProjectFacts]

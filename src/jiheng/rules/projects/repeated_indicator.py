@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import disagree, topic_of
-from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.comparison import disagree, topic_of
+from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _LISTED = re.compile("[、和及与]")

@@ -29,8 +29,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import plain_name
-from jiheng.rules.facts import FilingFacts, ProjectFacts
+from jiheng.rules.facts.comparison import plain_name
+from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _NAMED_AT_MOST = 5

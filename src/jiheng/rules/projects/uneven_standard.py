@@ -24,8 +24,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import Meaning, meaning_of
-from jiheng.rules.facts import FilingFacts, IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.comparison import Meaning, meaning_of
+from jiheng.rules.facts.subjects import FilingFacts, IndicatorFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _COMPARABLE = frozenset({"share", "time", "score"})

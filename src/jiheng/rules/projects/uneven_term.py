@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _QUOTED = re.compile("“([^“”\n]{3,12})”")

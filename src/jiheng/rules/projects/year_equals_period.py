@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from jiheng.domain.filing import Indicator
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.comparison import meaning_of, years_of
-from jiheng.rules.facts import ProjectFacts
+from jiheng.rules.facts.comparison import meaning_of, years_of
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _FEN_PER_YUAN = 100

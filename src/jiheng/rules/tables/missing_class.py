@@ -17,7 +17,7 @@ from functools import cache
 
 from jiheng.regulations.profiles import Profile
 from jiheng.regulations.taxonomy import read_category, read_dimension
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 

@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts, IndicatorFacts, ProjectFacts
-from jiheng.rules.passages import Passage, find_passages
+from jiheng.rules.facts.passages import Passage, find_passages
+from jiheng.rules.facts.subjects import FilingFacts, IndicatorFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.residue import find_residue
 from jiheng.text.widths import fold

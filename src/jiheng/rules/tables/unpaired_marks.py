@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import ProjectFacts
-from jiheng.rules.passages import find_passages
+from jiheng.rules.facts.passages import find_passages
+from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _PARTNERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": "）", "【": "】", "「": "」", '"': '"'}

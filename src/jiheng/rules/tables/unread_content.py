@@ -1,7 +1,7 @@
 """表上有内容没有读到，或读得有保留。
 
 检查什么
-    读取时留下的每一处说明：没有认出来的文字、缺少的指标值、没有写明的金额单位等。
+    读取时留下的每一处说明：没有认出来的文字、缺少的指标值、没有写明的金额单位等。表外的注释、落款只作提示。
 为什么
     没有读到的内容不会参加检查；不先弄清楚，检查结果就不完整。
 会查出
@@ -14,15 +14,22 @@
 
 from collections.abc import Iterator
 
+from jiheng.document import NoticeKind
+from jiheng.domain.finding import Severity
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts import FilingFacts
+from jiheng.rules.facts.subjects import FilingFacts
 from jiheng.rules.rule import Flaw, Rule
 
 
 def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
-    """A flaw for every notice."""
+    """A flaw for every notice, weighing what its kind weighs."""
     for notice in facts.filing.notices:
-        yield Flaw(notice.text.rstrip("。"), "对照原表核对这一处，按填表格式改好后重新检查", source=notice.source)
+        remedy = "对照原表核对这一处，按填表格式改好后重新检查"
+        yield Flaw(notice.text.rstrip("。"), remedy, source=notice.source, at_most=_WEIGHTS[notice.kind])
+
+
+_WEIGHTS: dict[NoticeKind, Severity] = {"unread": "must", "caution": "should", "around": "hint"}
+"""What is lost from the table itself blocks; a remark printed around it (注：…) need not be in the form's cells at all."""
 
 
 RULE = Rule(

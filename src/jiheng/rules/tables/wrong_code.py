@@ -19,7 +19,7 @@ from functools import cache
 
 from jiheng.regulations.profiles import Profile
 from jiheng.regulations.taxonomy import read_category, read_dimension
-from jiheng.rules.facts import IndicatorFacts
+from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _ALLOWED = frozenset({("成本指标", "成本指标"), ("产出指标", "经济成本指标"), ("产出指标", "社会成本指标"), ("产出指标", "生态环境成本指标"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jiheng.domain.filing import Sources
 from jiheng.domain.finding import Fix
-from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.source import Source
 from jiheng.text.targets import Target
 

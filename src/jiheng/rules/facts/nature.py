@@ -4,7 +4,7 @@ The rules on classification ask here, so that one indicator is called one thing 
 """
 
 from jiheng.regulations.lexicon import Lexicon
-from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.text.targets import Date
 
 _COUNTED = frozenset({"people", "visits", "events", "works", "count", "area", "length", "volume", "mass"})

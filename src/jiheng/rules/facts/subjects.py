@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from jiheng.domain.filing import Agency, Filing, Indicator, Project
 from jiheng.regulations.lexicon import Expectation, core_of, expect_of, load_lexicon
-from jiheng.rules.answers import Answer, judge_answer
+from jiheng.rules.facts.answers import Answer, judge_answer
 from jiheng.source import Source
 from jiheng.text.measure_units import find_unit
 from jiheng.text.targets import Clause, Quantity, Target
@@ -29,7 +29,7 @@ class IndicatorFacts:
 
     ``name`` is folded to half width, ``core`` is the name without a unit in brackets; ``target`` is the value for the year (else for the
     period; empty where there is none); ``dimension`` is that of the first quantity's measure unit (``dimension_of``); ``answer`` says how
-    the target answers the name (``jiheng.rules.answers``).
+    the target answers the name (``jiheng.rules.facts.answers``).
     """
 
     indicator: Indicator
@@ -78,7 +78,7 @@ class ProjectFacts:
     """A project (``index`` from 1 in document order), its agency and its indicators' facts; ``objective`` is folded to half width.
 
     ``wording`` is everything that the project says in words, as printed, one text a line: a rule on words searches it before it looks
-    closer (``jiheng.rules.passages``). ``standing`` are the 二级指标 that the indicators stand under.
+    closer (``jiheng.rules.facts.passages``). ``standing`` are the 二级指标 that the indicators stand under.
     """
 
     project: Project

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from jiheng.regulations.lexicon import Lexicon
-from jiheng.rules.facts import IndicatorFacts, ProjectFacts
+from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.text.measure_units import find_unit, find_unit_prefix
 
 Amount = tuple[str, Decimal]
@@ -23,6 +24,8 @@ _BOUND = re.compile(r"(?:达到|不少于|不低于|不超过|不高于|控制�
 _NOISE = re.compile(r"[^\w%]|_")
 _LENGTH_MOST = 80
 """Longer texts are sentences, not names of things."""
+_CLAIMS_MOST = 60
+"""How many numbers of one objective are compared; nobody reviews more by eye either."""
 _TERMS_MOST = 30
 """How many numbers of one text are tried for a sum."""
 _AFTER_BOUND = re.compile(r"^(?:及?以上|及?以下|以内|之内|之间|内)")
@@ -79,7 +82,7 @@ def _adds_up(amount: Amount, terms: Sequence[Amount]) -> bool:
 @lru_cache(maxsize=16_384)
 def claims_of(objective: str) -> tuple[Claim, ...]:
     """The numbers with a unit that an objective (in half width) promises; dates, ranges, shares of the past and round numbers are none."""
-    return tuple(_claims(objective))
+    return tuple(islice(_claims(objective), _CLAIMS_MOST))
 
 
 def _claims(objective: str) -> Iterator[Claim]:

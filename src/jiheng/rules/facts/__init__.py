@@ -1,0 +1,1 @@
+"""What rules look at: the filing with everything that several rules would otherwise work out again, each once."""
