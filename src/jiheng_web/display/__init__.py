@@ -1,0 +1,1 @@
+"""Facts of the library → what a page shows: no HTTP, no database, no markup."""

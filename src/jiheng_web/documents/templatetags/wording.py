@@ -1,0 +1,48 @@
+"""Filters that put facts of the library into the words and tags of the page."""
+
+from django import template
+
+import jiheng
+from jiheng_web.display.numbers import MISSING, show_number
+from jiheng_web.documents.models import PROOF_WORDS
+
+register = template.Library()
+
+_SEVERITY_WORDS: dict[str, str] = {str(severity): word for severity, word in jiheng.SEVERITY_WORDS.items()}
+_TAGS = {"must": "e", "should": "w", "hint": "i", "proved": "o", "not-provable": "w", "broken": "e"}
+
+
+@register.filter
+def tag_class(value: str) -> str:
+    """The colour class of a severity or a proof status."""
+    return _TAGS[value]
+
+
+@register.filter
+def verdict_class(severity: str | None) -> str:
+    """The colour class of a verdict by its weightiest reason; a hint lets a project pass."""
+    return "o" if severity in (None, "hint") else _TAGS[severity]
+
+
+@register.filter
+def flag_class(severity: str) -> str:
+    """The classes of a column that a finding of this severity is about; none for nothing and for a hint, which is not shown unasked."""
+    return f"flag {_TAGS[severity]}" if severity in ("must", "should") else ""
+
+
+@register.filter
+def severity_word(severity: str) -> str:
+    """``must`` → 必须改."""
+    return _SEVERITY_WORDS[severity]
+
+
+@register.filter
+def proof_word(value: str) -> str:
+    """``proved`` → 已核平."""
+    return PROOF_WORDS[value]
+
+
+@register.filter
+def amount(value: str) -> str:
+    """``19454.63`` → ``19,454.63``; empty → a dash."""
+    return show_number(value) if value else MISSING
