@@ -61,6 +61,7 @@ BAD_FILES: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
     ("截断的工作簿", "断.xlsx", _content(b"PK\x03\x04" + bytes(40))),
     ("不是工作簿的压缩包", "包.zip", _archive(("说明.txt", "你好".encode()))),
     ("展开后极大的压缩包", "炸弹.xlsx", _archive(("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", bytes(300_000_000)))),
+    ("有密级标志", "密.txt", _content(f"机密★5年\n{_TABLE}".encode())),
     ("损坏的旧版工作簿", "旧.xls", _content(_OLE)),
 )
 

@@ -49,7 +49,7 @@ def main() -> None:
 def _served(folder: Path) -> Iterator[str]:
     """The address of a server that has read the examples, the main one last so that it stands first in the list."""
     files = [str(REPOSITORY / "examples" / name) for name in reversed(EXAMPLES)]
-    command = [_PROGRAM, "serve", "--port", "0", "--data", folder, "--load", *files]
+    command = [str(_PROGRAM), "serve", "--port", "0", "--data", str(folder), "--load", *files]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         line = server.stdout.readline() if server.stdout else ""
         found = re.search(r"http://\S+/", line)

@@ -4,6 +4,8 @@ Each carries one Chinese sentence that says where and what to do; the command li
 What is wrong with a *document* is data (``Finding``, ``Notice``); what is wrong with a *call* is one of these.
 """
 
+import errno
+
 
 class JihengError(Exception):
     """The root of all errors raised on purpose; ``str(error)`` is one sentence for the person at the screen."""
@@ -31,3 +33,15 @@ class MissingExtra(JihengError):
 
 class BrokenRegulation(JihengError):
     """A file of regulation data does not say what its schema asks for; the sentence names file and key."""
+
+
+def say_why(error: OSError) -> str:
+    """What the operating system complains of, in Chinese; its own words for what is rare."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+_REASONS = {
+    errno.ENOENT: "文件夹不存在", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的", errno.ENAMETOOLONG: "文件名太长", errno.ENOTDIR: "路径中有一段不是文件夹", errno.EISDIR: "是文件夹",
+    errno.EIO: "磁盘出错", errno.EBUSY: "正被别的程序使用", errno.ELOOP: "链接绕成了圈", errno.EINVAL: "文件名不对",
+}

@@ -3,13 +3,14 @@
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 import jiheng
-from jiheng.errors import JihengError
+from jiheng.errors import JihengError, say_why
 
 GROUP = "jiheng.commands"
 DONE, FOUND, WRONG = 0, 1, 2
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         _drop_output()
-        print(f"写不出去（{error.strerror}）；请检查磁盘空间和权限，再试。", file=sys.stderr)
+        print(f"写不出去（{say_why(error)}）；请检查磁盘空间和权限，再试。", file=sys.stderr)
     except KeyboardInterrupt:
         print("已停止。", file=sys.stderr)
     return WRONG
@@ -114,12 +115,13 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def _in_chinese(message: str) -> str:
     for english, chinese in _PHRASES:
         message = message.replace(english, chinese)
-    return message
+    return _CHOICES.sub(r"（可选 \1）", message)
 
 
+_CHOICES = re.compile(r" ?\(choose from (.*)\)")
 _ORDER = ("read", "check", "explain", "targets", "report", "serve")
 _PHRASES = (
     ("the following arguments are required: ", "缺少 "), ("unrecognized arguments: ", "不认识的参数 "), ("invalid choice: ", "没有这个选择 "),
-    ("(choose from ", "（可选 "), ("expected one argument", "后面要跟一个值"), ("argument ", "参数 "), (": invalid int value: ", "：应为整数，而不是 "),
+    ("expected one argument", "后面要跟一个值"), ("argument ", "参数 "), (": invalid int value: ", "：应为整数，而不是 "),
     ("expected at least one argument", "后面至少要跟一个值"),
 )

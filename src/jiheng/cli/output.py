@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from jiheng.errors import JihengError
+from jiheng.errors import JihengError, say_why
 
 
 def write_answer(answer: str, *, path: str | None, source: str) -> None:
@@ -24,4 +24,4 @@ def write_answer(answer: str, *, path: str | None, source: str) -> None:
             whole.write_text(answer, encoding="utf-8")
             whole.replace(target)
     except OSError as error:
-        raise JihengError(f"“{target}”写不进去（{error.strerror}）；请换一个文件夹再试。") from error
+        raise JihengError(f"“{target}”写不进去（{say_why(error)}）；请换一个文件夹再试。") from error

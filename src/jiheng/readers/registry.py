@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from jiheng.document import Document
-from jiheng.errors import RefusedDocument
+from jiheng.errors import RefusedDocument, say_why
 from jiheng.readers import text, xlsx
+from jiheng.readers.classified import refuse_classified
 
 
 class Reader(Protocol):
@@ -24,7 +25,7 @@ READERS: tuple[Reader, ...] = (xlsx, text)
 
 _HEAD = 4096
 _KNOWN_HEADS = (
-    (b"%PDF-", "PDF 文件"), (b"\xd0\xcf\x11\xe0", "旧版 Office 或加密的文件"), (b"PK\x03\x04", "压缩包或其他 Office 文件"),
+    (b"%PDF-", " PDF 文件"), (b"\xd0\xcf\x11\xe0", "旧版 Office 或加密的文件"), (b"PK\x03\x04", "压缩包或其他 Office 文件"),
     (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"MZ", "程序"), (b"\x7fELF", "程序"),
 )
 
@@ -43,7 +44,7 @@ def read_document(source: Path | str | bytes, *, name: str | None = None) -> Doc
     except IsADirectoryError as error:
         raise RefusedDocument(f"“{path}”是文件夹；请给出其中的一个文件。") from error
     except OSError as error:
-        raise RefusedDocument(f"“{path}”打不开（{error.strerror}）；请检查权限，或先关闭正在使用它的程序。") from error
+        raise RefusedDocument(f"“{path}”打不开（{say_why(error)}）；请检查权限，或先关闭正在使用它的程序。") from error
 
 
 def _read(stream: BinaryIO, *, name: str) -> Document:
@@ -51,6 +52,8 @@ def _read(stream: BinaryIO, *, name: str) -> Document:
     stream.seek(0)
     for reader in READERS:
         if reader.recognises(head):
-            return reader.read(stream, name)
+            document = reader.read(stream, name)
+            refuse_classified(document)
+            return document
     kind = next((kind for known, kind in _KNOWN_HEADS if head.startswith(known)), "不认识的二进制文件")
     raise RefusedDocument(f"“{name}”是{kind}，目前只读文本（TXT、TSV、CSV）和 XLSX；请另存为其中一种再试。")

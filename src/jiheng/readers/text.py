@@ -15,7 +15,6 @@ from jiheng.readers.limits import CELLS, LINE_CHARACTERS, TEXT_BYTES, read_whole
 from jiheng.source import Source
 
 FORMAT = "text"
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029\x85]")
 _BINARY_HEADS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc")
 
 
@@ -52,7 +51,7 @@ def _separator(text: str) -> str:
 
 def _lines(text: str, *, separator: str, name: str) -> Iterator[tuple[int, str]]:
     """The lines that are not blank with their numbers; a quoted cell that is still open takes in the lines up to its closing quote."""
-    pieces = _LINE_END.split(text)
+    pieces = text.splitlines()
     at = never_closed_before = 0
     while at < len(pieces):
         line, number = pieces[at], at + 1
