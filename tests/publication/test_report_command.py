@@ -58,6 +58,6 @@ def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing_behind(
 
 
 def test_the_table_itself_is_never_overwritten(table: Path) -> None:
-    with pytest.raises(jiheng.JihengError, match="不能用报告覆盖它"):
+    with pytest.raises(jiheng.JihengError, match="不能覆盖它"):
         call(str(table), "-o", str(table))
     assert table.read_text(encoding="utf8") == TABLE

@@ -195,7 +195,7 @@ def test_paper_has_no_navigation_and_repeats_the_heads_of_tables(project: Page) 
     assert project.pdf(format="A4").startswith(b"%PDF")
 
 
-PAGES = ("/", "/rules/", "/rules/IN001/", "/help/", "{}", "{}projects/1/", "{}delete/")
+PAGES = ("/", "/rules/", "/rules/IN001/", "/targets/?text=2场&actual=1场", "/help/", "{}", "{}projects/1/", "{}delete/")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -11,7 +11,7 @@ from tests.web.tables import make_table
 
 pytestmark = pytest.mark.django_db
 
-PATHS = ("/", "/rules/", "/help/", "/nowhere/")
+PATHS = ("/", "/rules/", "/targets/?text=2场", "/help/", "/nowhere/")
 
 
 @pytest.mark.parametrize("path", PATHS)

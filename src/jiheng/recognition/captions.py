@@ -50,12 +50,13 @@ class Captions:
         """The captions in a cell (several may share a line), and what stands before them."""
         captions = list(layout.caption.finditer(cell.text))
         ends = [*(caption.start() for caption in captions[1:]), len(cell.text)]
+        start, before = _trimmed(cell.text, 0, captions[0].start() if captions else len(cell.text), "（(")
         for caption, end in zip(captions, ends, strict=False):
             self._read_caption(layout.captions[squeeze(caption["label"])], *_trimmed(cell.text, caption.end(), end, "）)"), cell)
-            self.furniture.append(cell.source.part(caption.start(), end))
-        start, end = _trimmed(cell.text, 0, captions[0].start() if captions else len(cell.text), "（(")
-        if start < end:
-            self._read_text(strip_residue(cell.text[start:end]), cell.source.part(start, end), layout)
+        if captions:
+            self.furniture.append(cell.source.part(before, len(cell.text)))
+        if start < before:
+            self._read_text(strip_residue(cell.text[start:before]), cell.source.part(start, before), layout)
 
     def _read_text(self, text: str, source: Source, layout: Layout) -> None:
         if _is_title(squeeze(text), layout):

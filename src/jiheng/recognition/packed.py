@@ -5,24 +5,25 @@ captions; what lies between them is the fields. Every pattern is bounded, so the
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from jiheng.document import Notice
 from jiheng.domain.filing import Indicator
-from jiheng.recognition.stretch import Stretch
+from jiheng.recognition.stretch import Places, Stretch
 from jiheng.regulations.layouts import Layout
 from jiheng.regulations.taxonomy import read_category, read_dimension
 from jiheng.text.grammar import parse_target
 from jiheng.text.residue import strip_residue
-from jiheng.text.targets import Target
 
 _HEAD = (
-    r"(?P<number>\d{1,4})\s{0,3}[、.．]\s{0,3}"
+    r"(?P<digits>\d{0,3})\s{0,3}[、.．]\s{0,3}"
     r"(?P<dimension>\d{1,2}\s?[-－—]\s?[^；;。\d][^；;。]{0,11}|(?:产出|效益|满意度|成本)(?:指标)?)\s{0,3}[；;]\s{0,3}"
     r"(?P<category>[^；;。]{2,18}?)\s{0,3}(?=[；;])"
 )
+"""The head of an item behind the first digit of its number."""
+
 _EDGE_TAG = r"</?(?:p|br|div|span)\s{0,3}/?>"
 _EDGE_BEFORE, _EDGE_AFTER = re.compile(rf"(?:\s|{_EDGE_TAG})+"), re.compile(rf"(?:\s|{_EDGE_TAG})+\Z")
 _TAIL = 200
@@ -47,11 +48,14 @@ class Packed(NamedTuple):
 def read_packed(stretch: Stretch, layout: Layout) -> Packed:
     """The indicators in a cell (possibly continued over page breaks), in printed order."""
     items = list(_items(stretch.text, _anchors(layout)))
-    indicators = [_indicator(stretch, item) for item in items]
-    notices = list(_leftover(stretch, items))
-    for item, indicator in zip(items, indicators, strict=True):
-        notices += [Notice(f"第 {indicator.number} 项指标{doubt}", indicator.source) for doubt in _doubts(item, indicator, layout)]
-    return Packed(tuple(indicators), tuple(notices))
+    indicators = tuple([_indicator(stretch, item) for item in items])
+    doubts = [
+        Notice(f"第 {indicator.number} 项指标{doubt}", indicator.source)
+        for item, indicator in zip(items, indicators, strict=True)
+        if len(item.captions) < len(layout.anchors) or item.repeats or not indicator.name
+        for doubt in _doubts(item, indicator, layout)
+    ]
+    return Packed(indicators, (*_leftover(stretch, items), *doubts))
 
 
 def _doubts(item: _Item, indicator: Indicator, layout: Layout) -> Iterator[str]:
@@ -67,10 +71,9 @@ def _doubts(item: _Item, indicator: Indicator, layout: Layout) -> Iterator[str]:
 
 @cache
 def _anchors(layout: Layout) -> re.Pattern[str]:
-    captions = "|".join(
-        f"(?P<{field}>[；;]\\s{{0,3}}(?:{'|'.join(map(re.escape, spellings))})\\s{{0,3}}[:：])" for field, spellings in layout.anchors.items()
-    )
-    return re.compile(f"{_HEAD}|{captions}")
+    """Heads and captions; one class of first characters stands in front, so that the search skips along."""
+    captions = "|".join(f"(?P<{field}>{'|'.join(map(re.escape, spellings))})" for field, spellings in layout.anchors.items())
+    return re.compile(rf"[\d；;](?:(?<=\d){_HEAD}|(?<=[；;])\s{{0,3}}(?:{captions})\s{{0,3}}[:：])")
 
 
 def _items(text: str, anchors: re.Pattern[str]) -> Iterator[_Item]:
@@ -104,56 +107,51 @@ def _leftover(stretch: Stretch, items: list[_Item]) -> Iterator[Notice]:
 
 def _indicator(stretch: Stretch, item: _Item) -> Indicator:
     text, head = stretch.text, item.head
-    dimension, category = head.span("dimension"), head.span("category")
-    printed_dimension, printed_category = text[slice(*dimension)], text[slice(*category)]
-    dimension_label, category_label = read_dimension(printed_dimension), read_category(printed_category)
-    starts = sorted(begin for begin, _ in item.captions.values())
-    spans = {"number": head.span("number"), "dimension": dimension, "category": category,
-             "name": _stripped(text, min(head.end() + 1, starts[0]) if starts else head.end() + 1, starts[0] if starts else item.end)}
-    for field, (begin, end) in item.captions.items():
-        following = next((start for start in starts if start > begin), None)
-        spans[field] = _value_span(text, end, item.end if following is None else following, last=following is None)
-    sources = {field: stretch.sources(*span) for field, span in spans.items()}
-    whole = stretch.sources(*_trimmed(text, head.start(), item.end))
-    if len(whole) > 1:
-        sources["indicator"] = whole
-    name = text[slice(*spans["name"])]
+    spans = _spans(text, item)
+    plain, printed = {}, {"dimension": head["dimension"], "category": head["category"]}
+    for field, (start, end) in spans.items():
+        raw = text[start:end]
+        plain[field] = strip_residue(raw)
+        if plain[field] != raw:
+            printed[field] = raw
+    spans["number"] = head.start(), head.end("digits")
+    spans["dimension"], spans["category"] = head.span("dimension"), head.span("category")
+    whole = _trimmed(text, head.start(), item.end)
+    pieces = stretch.sources(*whole)
+    if len(pieces) > 1:
+        spans["indicator"] = whole
+    period, annual = plain.get("period_target"), plain.get("annual_target")
+    dimension, category = read_dimension(printed["dimension"]), read_category(printed["category"])
     return Indicator(
-        number=int(head["number"]),
-        dimension=dimension_label.taxon.name if dimension_label.taxon else dimension_label.text,
-        category=category_label.taxon.name if category_label.taxon else category_label.text,
-        name=strip_residue(name),
-        source=whole[0],
-        period_target=_target(text, spans.get("period_target")),
-        annual_target=_target(text, spans.get("annual_target")),
-        printed={"dimension": printed_dimension, "category": printed_category, **_residual(text, spans)},
-        sources=sources,
+        number=int(text[slice(*spans["number"])]),
+        dimension=dimension.taxon.name if dimension.taxon else dimension.text,
+        category=category.taxon.name if category.taxon else category.text,
+        name=plain["name"],
+        source=pieces[0],
+        period_target=None if period is None else parse_target(period),
+        annual_target=None if annual is None else parse_target(annual),
+        printed=printed,
+        sources=Places(stretch, spans),
     )
 
 
-def _residual(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """The name and the values as printed, where they hold residue of markup."""
-    raw = {field: text[slice(*spans[field])] for field in ("name", "period_target", "annual_target") if field in spans}
-    return {field: printed for field, printed in raw.items() if strip_residue(printed) != printed}
-
-
-def _value_span(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """The value between two anchors; the last one of an item gives up the 。 that ends the item, and markup that parts it from the next."""
-    if last:
-        _, end = _trimmed(text, start, end)
-        end -= end > start and text[end - 1] == "。"
-    return _stripped(text, start, end)
-
-
-def _target(text: str, span: tuple[int, int] | None) -> Target | None:
-    return None if span is None else parse_target(strip_residue(text[slice(*span)]))
+def _spans(text: str, item: _Item) -> dict[str, tuple[int, int]]:
+    """Where the name and the values of an item stand: each caption ends one field and begins the next."""
+    spans = {}
+    field, start = "name", item.head.end() + 1
+    for following, (begin, end) in item.captions.items():
+        spans[field] = _stripped(text, start, begin)
+        field, start = following, end
+    _, end = _trimmed(text, start, item.end)  # markup that parts this item from the next
+    spans[field] = _stripped(text, start, end - (end > start and text[end - 1] == "。"))
+    return spans
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends; markup stays, it is part of what was printed for the field."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, start + max(len(piece.rstrip()), left)
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    return start, start + len(piece.rstrip())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """A text put together from pieces of several cells, which still knows where each character was printed."""
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jiheng.document import Cell
@@ -27,6 +28,29 @@ class Stretch(NamedTuple):
     def joined(self, other: "Stretch") -> "Stretch":
         """This stretch continued by another."""
         return Stretch(self.text + other.text, self.cells + other.cells)
+
+
+class Places(Mapping[str, tuple[Source, ...]]):
+    """Where the fields of one fact were printed, worked out of their spans in a stretch when asked: most are never asked for."""
+
+    __slots__ = ("_spans", "_stretch")
+
+    def __init__(self, stretch: Stretch, spans: Mapping[str, tuple[int, int]]) -> None:
+        self._stretch = stretch
+        self._spans = spans
+
+    def __getitem__(self, field: str) -> tuple[Source, ...]:
+        """The places of one field; ``KeyError`` for a field that was not printed."""
+        return self._stretch.sources(*self._spans[field])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 def stretch_of(cell: Cell) -> Stretch:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jiheng.regulations.store import load_yaml, mapping_at, strings_at
 
 _FILE = "taxonomy.yaml"
+_REMEMBERED = 5_000
 _CODED = re.compile(r"\s*(\d{1,2})\s*[-－—.、]\s*(\S.*?)\s*")
 _POINTS = re.compile(r"[（(][^（）()]*分[^（）()]*[)）]")
 
@@ -35,13 +36,13 @@ class Label:
         return self.code is None or (self.taxon is not None and self.code in self.taxon.codes)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def read_dimension(printed: str) -> Label:
     """What a printed 一级指标 means: ``1-产出指标`` → 产出指标; points in brackets are left out of account."""
     return _read(printed, _dimensions())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def read_category(printed: str) -> Label:
     """What a printed 二级指标 means: ``22-社会效益`` → 社会效益指标."""
     return _read(printed, _categories())

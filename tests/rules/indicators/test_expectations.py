@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from jiheng.regulations.lexicon import expect_of
-from jiheng.rules.indicators import mismatched_unit
+from jiheng.text.measure_units import DIMENSION_WORDS
 
 UNITS = yaml.safe_load(files("jiheng.text").joinpath("measure_units.yaml").read_text(encoding="utf-8"))
 ENTRIES = yaml.safe_load(files("jiheng.regulations").joinpath("lexicon/expectations.yaml").read_text(encoding="utf-8"))["expectations"]
@@ -43,7 +43,7 @@ def test_every_expected_dimension_is_one_of_the_measure_units() -> None:
 
 
 def test_every_dimension_of_a_measure_unit_has_a_word_for_people() -> None:
-    assert set(UNITS["dimensions"]) <= mismatched_unit.WORDS.keys()
+    assert set(UNITS["dimensions"]) <= DIMENSION_WORDS.keys()
 
 
 def test_no_word_stands_in_two_kinds() -> None:
