@@ -47,7 +47,8 @@ def _printed(project: jiheng.Project) -> Iterator[tuple[str, tuple[jiheng.Source
         yield project.annual_objective, project.sources["annual_objective"]
     for item in project.indicators:
         yield item.name, item.sources["name"]
-        yield item.printed["dimension"], item.sources["dimension"]
+        if "dimension" in item.sources:  # left out by the source, it is inferred and stands nowhere
+            yield item.printed["dimension"], item.sources["dimension"]
         yield item.printed["category"], item.sources["category"]
         for field, target in (("period_target", item.period_target), ("annual_target", item.annual_target)):
             if target:

@@ -98,3 +98,12 @@ def test_markup_inside_a_name_is_taken_out_and_remembered() -> None:
 def test_full_width_colons_and_dots_do_as_well() -> None:
     (item,), notices = read_indicators("1．1-产出指标；11-数量指标；开课节数；实施周期指标值：96节；年度指标值：96节。")
     assert (item.name, notices) == ("开课节数", [])
+
+
+def test_a_dimension_left_out_is_inferred_from_the_category_and_said() -> None:
+    packed = "1、11-数量指标；场次；实施周期指标值:≥8场；年度指标值:≥8场。2、43-生态环境成本；排放量；实施周期指标值:≤1吨；年度指标值:≤1吨。"
+    items, notices = read_indicators(packed)
+    assert [(item.dimension, item.category, item.printed["dimension"]) for item in items] == [
+        ("产出指标", "数量指标", ""), ("成本指标", "生态环境成本指标", ""),
+    ]
+    assert ["推断为“产出指标”" in notices[0], "推断为“成本指标”" in notices[1]] == [True, True]

@@ -53,7 +53,7 @@ def summarise(filing: "jiheng.Filing") -> list[str]:
             amount = project.funds.total.in_unit(filing.money_unit) if project.funds.total else "—"
             lines.append(f"{number:4}. {_grouped(amount):>14}　{len(project.indicators):3} 项指标　{project.name}")
     if filing.notices:
-        lines += ["", paint(f"没有读到的 {len(filing.notices)} 处：", "yellow")]
+        lines += ["", paint(f"没有读到或有保留的 {len(filing.notices)} 处：", "yellow")]
         lines += [f"  {notice.source.place}：{notice.text}" for notice in filing.notices]
     return lines
 

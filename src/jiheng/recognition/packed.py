@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from jiheng.document import Notice
+from jiheng.document import Notice, NoticeKind
 from jiheng.domain.filing import Indicator
 from jiheng.recognition.stretch import Places, Stretch
 from jiheng.regulations.layouts import Layout
@@ -18,12 +18,13 @@ from jiheng.text.grammar import parse_target
 from jiheng.text.residue import strip_residue
 
 _HEAD = (
-    r"(?P<digits>\d{0,3})\s{0,3}[、.．]\s{0,3}"
-    r"(?P<dimension>\d{1,2}\s?[-－—]\s?[^；;。\d][^；;。]{0,11}|(?:产出|效益|满意度|成本)(?:指标)?)\s{0,3}[；;]\s{0,3}"
-    r"(?P<category>[^；;。]{2,18}?)\s{0,3}(?=[；;])"
+    r"(?P<digits>\d{0,3})\s{0,3}[、.．]\s{0,3}(?:"
+    r"(?P<dimension>0?\d\s?[-－—]\s?[^；;。\d][^；;。]{0,11}|(?:产出|效益|满意度|成本)(?:指标)?)\s{0,3}[；;]\s{0,3}"
+    r"(?P<category>[^；;。]{2,18}?)|(?P<alone>[1-4]\d\s?[-－—]\s?[^；;。\d][^；;。]{1,15}?))\s{0,3}(?=[；;])"
 )
-"""The head of an item behind the first digit of its number."""
+"""The head of an item behind the first digit of its number; a coded 二级指标 may stand ``alone``, its 一级 left out."""
 
+_HEADS = frozenset({"category", "alone"})
 _EDGE_TAG = r"</?(?:p|br|div|span)\s{0,3}/?>"
 _EDGE_BEFORE, _EDGE_AFTER = re.compile(rf"(?:\s|{_EDGE_TAG})+"), re.compile(rf"(?:\s|{_EDGE_TAG})+\Z")
 _TAIL = 200
@@ -50,23 +51,25 @@ def read_packed(stretch: Stretch, layout: Layout) -> Packed:
     items = list(_items(stretch.text, _anchors(layout)))
     indicators = tuple([_indicator(stretch, item) for item in items])
     doubts = [
-        Notice(f"第 {indicator.number} 项指标{doubt}", indicator.source)
+        Notice(f"第 {indicator.number} 项指标{doubt}", indicator.source, kind)
         for item, indicator in zip(items, indicators, strict=True)
-        if len(item.captions) < len(layout.anchors) or item.repeats or not indicator.name
-        for doubt in _doubts(item, indicator, layout)
+        if len(item.captions) < len(layout.anchors) or item.repeats or not indicator.name or not indicator.printed["dimension"]
+        for doubt, kind in _doubts(item, indicator, layout)
     ]
     return Packed(indicators, (*_leftover(stretch, items), *doubts))
 
 
-def _doubts(item: _Item, indicator: Indicator, layout: Layout) -> Iterator[str]:
+def _doubts(item: _Item, indicator: Indicator, layout: Layout) -> Iterator[tuple[str, NoticeKind]]:
     """What makes an indicator look as if it was not printed as indicators are."""
     missing = [spellings[0] for field, spellings in layout.anchors.items() if field not in item.captions]
     if missing:
-        yield f"没有读到{'、'.join(missing)}"
+        yield f"没有读到{'、'.join(missing)}", "unread"
     if not indicator.name:
-        yield "没有读到名称"
+        yield "没有读到名称", "unread"
+    if not indicator.printed["dimension"]:
+        yield f"没有印一级指标，按二级指标推断为“{indicator.dimension}”", "caution"
     if item.repeats:
-        yield "里又出现了一次指标值的标题，可能有别的指标没有分出来；请核对原文"
+        yield "里又出现了一次指标值的标题，可能有别的指标没有分出来；请核对原文", "unread"
 
 
 @cache
@@ -83,7 +86,7 @@ def _items(text: str, anchors: re.Pattern[str]) -> Iterator[_Item]:
     repeats = False
     for match in anchors.finditer(text):
         field = match.lastgroup or ""
-        if field == "category":
+        if field in _HEADS:
             if head:
                 yield _Item(head, captions, match.start(), repeats)
             head, captions, repeats = match, {}, False
@@ -108,20 +111,25 @@ def _leftover(stretch: Stretch, items: list[_Item]) -> Iterator[Notice]:
 def _indicator(stretch: Stretch, item: _Item) -> Indicator:
     text, head = stretch.text, item.head
     spans = _spans(text, item)
-    plain, printed = {}, {"dimension": head["dimension"], "category": head["category"]}
+    category_group = "category" if head["category"] else "alone"
+    plain, printed = {}, {"dimension": head["dimension"] or "", "category": head[category_group]}
     for field, (start, end) in spans.items():
         raw = text[start:end]
         plain[field] = strip_residue(raw)
         if plain[field] != raw:
             printed[field] = raw
     spans["number"] = head.start(), head.end("digits")
-    spans["dimension"], spans["category"] = head.span("dimension"), head.span("category")
+    spans["category"] = head.span(category_group)
+    if printed["dimension"]:
+        spans["dimension"] = head.span("dimension")
     whole = _trimmed(text, head.start(), item.end)
     pieces = stretch.sources(*whole)
     if len(pieces) > 1:
         spans["indicator"] = whole
     period, annual = plain.get("period_target"), plain.get("annual_target")
-    dimension, category = read_dimension(printed["dimension"]), read_category(printed["category"])
+    category = read_category(printed["category"])
+    inferred = category.taxon.dimension if category.taxon else ""
+    dimension = read_dimension(printed["dimension"] or inferred)
     return Indicator(
         number=int(text[slice(*spans["number"])]),
         dimension=dimension.taxon.name if dimension.taxon else dimension.text,

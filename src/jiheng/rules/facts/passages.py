@@ -1,17 +1,16 @@
 """What a project says in words, piece by piece: its name, its objectives, and the names and values of its indicators."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jiheng.domain.filing import Sources
+from jiheng.domain.filing import Indicator, Project
 from jiheng.domain.finding import Fix
 from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.source import Source
-from jiheng.text.targets import Target
 
 _OBJECTIVES = (("period_objective", "实施周期目标"), ("annual_objective", "绩效目标"))
-_TARGETS = (("annual_target", "年度指标值"), ("period_target", "实施周期指标值"))
+_LABELS = {"name": "名称", "annual_target": "年度指标值", "period_target": "实施周期指标值"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +43,32 @@ class Passage:
 
 def find_passages(project: ProjectFacts, pattern: re.Pattern[str]) -> Iterator[Passage]:
     """The texts of a project whose printed form ``pattern`` occurs in; one search tells when there is none."""
-    if pattern.search(project.wording):
-        yield from (passage for passage in _passages(project) if pattern.search(passage.printed))
+    search = pattern.search
+    if not search(project.wording):
+        return
+    own = project.project
+    for field, where, text in (("name", "项目名称", own.name), *((field, where, getattr(own, field)) for field, where in _OBJECTIVES)):
+        if text and search(own.printed.get(field, text)):
+            yield _passage(own, field, where, text)
+    for facts in project.indicators:
+        indicator = facts.indicator
+        for field, text in _texts(indicator):
+            if search(indicator.printed.get(field, text)):
+                yield _passage(indicator, field, f"指标“{indicator.name}”的{_LABELS[field]}", text, facts)
 
 
-def _passages(facts: ProjectFacts) -> Iterator[Passage]:
-    project = facts.project
-    yield _passage("项目名称", "name", project.name, project.printed, project.sources, project.source)
-    for field, where in _OBJECTIVES:
-        if text := getattr(project, field):
-            yield _passage(where, field, text, project.printed, project.sources, project.source)
-    for indicator in facts.indicators:
-        yield from _indicator_passages(indicator)
+def _texts(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """The name and the values, each wording once: both values mostly read the same, and a flaw in the wording is told once."""
+    annual, period = indicator.annual_target, indicator.period_target
+    yield "name", indicator.name
+    if annual:
+        yield "annual_target", annual.text
+    if period and period is not annual and not (annual and period.text == annual.text):
+        yield "period_target", period.text
 
 
-def _indicator_passages(facts: IndicatorFacts) -> Iterator[Passage]:
-    indicator = facts.indicator
-    place = (indicator.printed, indicator.sources, indicator.source)
-    yield _passage(f"指标“{indicator.name}”的名称", "name", indicator.name, *place, facts)
-    told = ""
-    for field, label in _TARGETS:
-        target: Target | None = getattr(indicator, field)
-        if target and target.text != told:  # both values mostly read the same, and a flaw in the wording is told once
-            yield _passage(f"指标“{indicator.name}”的{label}", field, target.text, *place, facts)
-            told = target.text
-
-
-def _passage(
-    where: str, field: str, text: str, printed: Mapping[str, str], sources: Sources, whole: Source, indicator: IndicatorFacts | None = None,
-) -> Passage:
-    places = sources.get(field, ())
-    source = places[0] if len(places) == 1 else whole
-    raw = printed.get(field, text)
+def _passage(owner: Project | Indicator, field: str, where: str, text: str, indicator: IndicatorFacts | None = None) -> Passage:
+    places = owner.sources.get(field, ())
+    source = places[0] if len(places) == 1 else owner.source
+    raw = owner.printed.get(field, text)
     return Passage(field, where, text, raw, source, len(places) == 1 and source.end - source.start == len(raw), indicator)

@@ -13,7 +13,7 @@
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from jiheng.regulations.profiles import Profile
 from jiheng.regulations.taxonomy import read_category, read_dimension
@@ -33,7 +33,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
         yield Flaw(f"指标“{indicator.name}”{what}", remedy, source=indicator.sources.get(field, (indicator.source,))[0])
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _find_gap(dimension: str, category: str, *printed: str) -> tuple[str, str, str] | None:
     """The field that is missing or unknown, what is wrong with it and what to do; ``printed`` as the labels stand on the page."""
     if not printed[0].strip():
