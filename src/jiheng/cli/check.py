@@ -3,15 +3,16 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 
 import jiheng
 from jiheng.cli.output import write_answer
-from jiheng.cli.terminal import clear_progress, paint, show_progress
+from jiheng.cli.terminal import Style, clear_progress, paint, show_progress
 
 NAME = "check"
 SUMMARY = "检查绩效目标表的质量，逐条说明依据和改法"
 
-_STYLES = {"must": "red", "should": "yellow", "hint": "dim"}
+_STYLES: dict[str, Style] = {"must": "red", "should": "yellow", "hint": "dim"}
 _LEVELS = ("must", "should", "hint")
 
 
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="文件", help="TXT、TSV、CSV 或 XLSX")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="text 给人看；json、sarif 给程序用")
     parser.add_argument("--profile", metavar="口径", help="按哪个口径检查（默认用表的口径）")
+    parser.add_argument("--summary", action="store_true", help="只显示每个项目的结论和最要紧的几类问题")
     parser.add_argument("--all", action="store_true", help="提示也显示出来（json、sarif 总是全部）")
     parser.add_argument("--fail-on", choices=_LEVELS, default="should", help="发现这一级或更重的问题时返回 1（默认 should）")
     parser.add_argument("-o", "--output", metavar="输出", help="写到文件（默认显示在屏幕上）")
@@ -46,13 +48,15 @@ def _answer(reading: "jiheng.Reading", result: "jiheng.CheckResult", options: ar
         rules = [(rule.code, rule.name, rule.severity, jiheng.explain(rule.code).what) for rule in jiheng.list_rules()]
         log = jiheng.findings_to_sarif(result.findings, rules=rules, uri=options.file, document=reading.document)
         return json.dumps(log, ensure_ascii=False, indent=1)
+    if options.summary:
+        return "\n".join([*_verdicts(result, options), *_summary(reading.filing, result, options)])
     shown = [finding for finding in result.findings if options.all or finding.severity != "hint"]
     return "\n".join([*(line for finding in shown for line in _describe(finding)), *_summary(reading.filing, result, options)])
 
 
 def _describe(finding: "jiheng.Finding") -> list[str]:
     """One finding: where and what, on what ground, what to do."""
-    severity = paint(jiheng.SEVERITY_WORDS[finding.severity], _STYLES[finding.severity])  # type: ignore[arg-type]
+    severity = paint(jiheng.SEVERITY_WORDS[finding.severity], _STYLES[finding.severity])
     doubt = "（存疑）" if finding.certainty == "suspected" else ""
     number = "" if finding.indicator_number is None else f"·第{finding.indicator_number}项"
     subject = f"〔{finding.project}{number}〕" if finding.project else ""
@@ -60,6 +64,18 @@ def _describe(finding: "jiheng.Finding") -> list[str]:
     if finding.cites:
         lines.append(f"  依据: {'；'.join(map(str, finding.cites))}")
     return [*lines, f"  建议: {finding.remedy}"]
+
+
+def _verdicts(result: "jiheng.CheckResult", options: argparse.Namespace) -> Iterator[str]:
+    """One line for the table and for each project, with the reasons that weigh most."""
+    for verdict in result.verdicts:
+        number = "整表" if verdict.project_index is None else f"{verdict.project_index:3}."
+        word = paint(verdict.word, _STYLES[verdict.severity]) if verdict.severity else paint(verdict.word, "green")
+        yield f"{number} {word}　{verdict.project or ''}"
+        reasons = [reason for reason in verdict.reasons if options.all or reason.severity != "hint"]
+        yield from (f"       {reason.label}" for reason in reasons[:jiheng.REASONS_FIRST])
+        if len(reasons) > jiheng.REASONS_FIRST:
+            yield f"       另有 {len(reasons) - jiheng.REASONS_FIRST} 类"
 
 
 def _summary(filing: "jiheng.Filing", result: "jiheng.CheckResult", options: argparse.Namespace) -> list[str]:

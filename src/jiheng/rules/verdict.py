@@ -25,8 +25,8 @@ class Reason:
 
     @property
     def indicators(self) -> tuple[int, ...]:
-        """The numbers of the indicators concerned, in order."""
-        return tuple(finding.indicator_number for finding in self.findings if finding.indicator_number is not None)
+        """The numbers of the indicators concerned, each once and in order."""
+        return tuple(dict.fromkeys(finding.indicator_number for finding in self.findings if finding.indicator_number is not None))
 
     @property
     def label(self) -> str:
