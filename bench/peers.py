@@ -91,7 +91,7 @@ def find_by_jionlp() -> Callable[[str], list[Found]]:
 
     def find(text: str) -> list[Found]:
         found = money(text, with_parsing=True)
-        return [(*item["offset"], str(item["detail"]["num"]), "元") for item in found if isinstance(item["detail"]["num"], str)]
+        return [(*item["offset"], str(item["detail"]["num"]), "元") for item in found if _is_number(str(item["detail"]["num"]))]
 
     return find
 
@@ -106,7 +106,7 @@ def find_by_jionlp_numbers() -> Callable[[str], list[Found]]:
         for match in NUMBER.finditer(text):
             with contextlib.suppress(Exception):
                 found.append((*match.span(), str(parse(match.group() + "元")["num"]), ""))
-        return found
+        return [item for item in found if _is_number(item[2])]
 
     return find
 
@@ -148,8 +148,8 @@ def list_ways(name: str) -> Iterator[tuple[str, Callable[[str], Answer]]]:
     else:
         find = find_by_recognizers("percentage", "currency", "dimension", "number")
         wrapped = find_by_recognizers("number")
-    yield "bare", lambda text: bare(find(text))
-    yield "with wrapper", lambda text: wrap(text, wrapped(text))
+    yield "", lambda text: bare(find(text))
+    yield " 加外壳", lambda text: wrap(text, wrapped(text))
 
 
 def main() -> None:
@@ -158,6 +158,7 @@ def main() -> None:
     name, values = sys.argv[1], json.load(sys.stdin)
     report: dict[str, Any] = {}
     for way, read in list_ways(name):
+        read(values[0])  # loads what it needs
         answers, least, begin = [], float("inf"), process_time()
         while least == float("inf") or process_time() - begin < SECONDS_AT_MOST:
             start = process_time()

@@ -9,6 +9,7 @@ from tools.command_pages import command_pages
 from tools.console_blocks import pages_with_console_blocks
 from tools.error_gallery import error_gallery
 from tools.rule_pages import FOLDER, rule_pages
+from tools.unit_pages import unit_pages
 
 
 def main() -> int:
@@ -16,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, exit with 1 where a page is out of date")
     check_only: bool = parser.parse_args().check
-    pages = dict([*command_pages(), *rule_pages(), *error_gallery(), *pages_with_console_blocks()])
+    pages = dict([*command_pages(), *rule_pages(), *error_gallery(), *unit_pages(), *pages_with_console_blocks()])
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     orphans = [path for path in sorted(FOLDER.glob("*.md")) if path not in pages]
     if check_only:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.text.measure_units import find_unit, find_unit_prefix
+from jiheng.text.measure_units import find_unit, find_unit_prefix, list_units
 
 
 def test_people_visits_and_heads_are_three_different_things() -> None:
@@ -25,6 +25,28 @@ def test_units_of_one_dimension_convert_to_its_base(spelling: str, dimension: st
     assert unit is not None
     assert (unit.dimension, unit.base) == (dimension, base)
     assert unit.factor == factor
+
+
+@pytest.mark.parametrize(("one", "other"), [("人", "人次"), ("天", "工作日"), ("场", "次"), ("公顷", "亩"), ("%", "百分点"), ("课时", "小时"), ("年", "学年")])
+def test_units_that_must_not_be_compared_have_different_bases(one: str, other: str) -> None:
+    first, second = find_unit(one), find_unit(other)
+    assert first is not None
+    assert second is not None
+    assert first.base != second.base
+
+
+def test_every_base_is_a_unit_of_its_own_dimension_and_worth_one() -> None:
+    for unit in list_units():
+        base = find_unit(unit.base)
+        assert base is not None
+        assert (base.dimension, base.factor) == (unit.dimension, 1)
+
+
+def test_every_spelling_means_one_unit_and_is_found_before_a_bound() -> None:
+    for unit, spellings in list_units().items():
+        for spelling in spellings:
+            assert find_unit(spelling) == unit
+            assert find_unit_prefix(f"{spelling}以上", start=0) == spelling or not spelling[0].isalnum()
 
 
 def test_a_rate_and_an_unknown_word_are_no_units() -> None:

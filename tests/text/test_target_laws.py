@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.text.grammar import LENGTH_AT_MOST, parse_target
-from jiheng.text.targets import Operator, Quantity, Statement
+from jiheng.text.dates import find_dates
+from jiheng.text.grammar import LENGTH_AT_MOST, fold_wording, parse_target, read_closely
+from jiheng.text.targets import Blank, Operator, Quantity, Statement
 
 UNITS = ("", "%", "次", "人次", "场", "家", "篇", "元", "平方米", "小时", "天", "台（套）", "元/人", "元/人·天", "条/篇")
 SPELLINGS: dict[Operator, tuple[str, ...]] = {
@@ -42,11 +43,57 @@ def test_a_printed_frequency_reads_back(value: Decimal, per: str, unit: str) -> 
     assert (quantity.op, quantity.value, quantity.unit, quantity.per) == ("≥", value, unit, per)
 
 
-@given(st.sampled_from(["", "≥", "不超过", "小于", "="]), VALUES, st.sampled_from(["", "%", "人", "万元", "亿元", "万人次", "m²", "个工作日", "百分比"]))
-def test_the_short_cut_reads_what_the_grammar_reads(bound: str, value: Decimal, unit: str) -> None:
-    text = f"{bound}{value:f}{unit}"
-    short, long = parse_target(text).quantities, parse_target(f"{text}；").quantities
-    assert short == long
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            "培训 三级 进一步 “双高” 《办法》 在线 AI 国家/国际 满意度 的 每月 每场 各 不少于 不超过 大于 达到 约 近 控制在 ≥ < 由 每 未 前 节约 人民币 满分 及时 优 待定 一批 年底".split()
+        ),
+        st.integers(min_value=0, max_value=2100).map(str), st.sampled_from(["95.5", "1-2", "3～5", "1,200", "20 "]),
+        st.sampled_from("% 人 人次 场 次/月 元/人·天 个 万元 亿 万 年 月 日 天 小时 期 级 余 以上 及以上 以内 左右 （含） 项目 活动展位 工程 学习 （条） 分 千克".split()),
+        st.sampled_from("， ； 、 。 和 或".split()),
+    ), max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES)
+def test_the_short_cut_reads_what_the_grammar_reads(text: str) -> None:
+    target = parse_target(text)
+    assert target.clauses == read_closely(target.text, fold_wording(target.text)) or not text
+
+
+@given(VALUES, st.sampled_from(["场", "家", "项"]))
+def test_a_variable_between_two_signs_makes_one_range(value: Decimal, unit: str) -> None:
+    (quantity,) = parse_target(f"{value:f}{unit}≤x≤{value + 7:f}{unit}").quantities
+    assert (quantity.op, quantity.value, quantity.upper, quantity.unit, quantity.subject) == ("range", value, value + 7, unit, "x")
+
+
+@given(VALUES, st.sampled_from(["人", "户", "%"]), st.sampled_from(["以上", "及以上"]))
+def test_what_a_bound_includes_changes_nothing(value: Decimal, unit: str, bound: str) -> None:
+    plain, included = parse_target(f"{value:f}{unit}{bound}"), parse_target(f"{value:f}{unit}{bound}（含{value:f}{unit}）")
+    assert [(q.op, q.value) for q in plain.quantities] == [(q.op, q.value) for q in included.quantities]
+
+
+@given(st.integers(min_value=1, max_value=23), st.integers(min_value=1, max_value=59))
+def test_hours_and_minutes_are_one_duration(hours: int, minutes: int) -> None:
+    (quantity,) = parse_target(f"{hours}小时{minutes}分钟内").quantities
+    assert (quantity.op, quantity.value, quantity.unit) == ("≤", 60 * hours + minutes, "分钟")
+
+
+@given(st.integers(min_value=2000, max_value=2098), st.integers(min_value=1, max_value=12))
+def test_the_fiscal_year_completes_what_names_no_year(year: int, month: int) -> None:
+    assert parse_target(f"{month}月底前", fiscal_year=year).clauses[0].value == f"{year}-{month:02d}"
+    assert parse_target(f"次年{month}月底前", fiscal_year=year).clauses[0].value == f"{year + 1}-{month:02d}"
+    assert parse_target(f"2099年{month}月底前", fiscal_year=year) == parse_target(f"2099年{month}月底前")
+
+
+@given(st.text("年月日底前当次本上下半季度一二12-至 0", max_size=12))
+def test_with_a_fiscal_year_every_date_has_a_year(text: str) -> None:
+    assert all(len(date.value.partition("-")[0]) == len("2024") for date in find_dates(text, fiscal_year=2024))
+
+
+@given(st.one_of(WORDS, PIECES))
+def test_what_is_not_measured_says_why(text: str) -> None:
+    assert all(clause.reason for clause in parse_target(text).clauses if isinstance(clause, (Statement, Blank)))
 
 
 @given(st.lists(st.sampled_from(["培训2场", "满意度≥90%", "论文不少于3篇"]), min_size=1, max_size=5), st.sampled_from("，；、"))

@@ -3,13 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Target
+from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Statement, Target
 
 _WORD_KINDS = {Grade: "grade", Blank: "blank"}
 
 
 def target_to_json(target: Target) -> dict[str, Any]:
-    """The TARGET: ``{"text", "clauses": [CLAUSE, …]}``; numbers are decimal strings without exponent (``4000000000``)."""
+    """The TARGET: ``{"text", "clauses": [CLAUSE, …]}``; numbers are decimal strings without exponent (``4000000000``).
+
+    A statement or blank that says why it has no number has a ``reason`` (Chinese).
+    """
     return {"text": target.text, "clauses": [_clause_to_json(clause) for clause in target.clauses]}
 
 
@@ -28,4 +31,7 @@ def _clause_to_json(clause: Clause) -> dict[str, Any]:
         }
     if isinstance(clause, Date):
         return {"kind": "date", "op": clause.op, "value": clause.value, "upper": clause.upper, "text": clause.text}
-    return {"kind": _WORD_KINDS.get(type(clause), "statement"), "text": clause.text}
+    words = {"kind": _WORD_KINDS.get(type(clause), "statement"), "text": clause.text}
+    if isinstance(clause, (Statement, Blank)) and clause.reason:
+        words["reason"] = clause.reason
+    return words

@@ -36,19 +36,25 @@ _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     | {negation + word: ("≤", False, False) for word in _HIGH if word != "过" for negation in _NEGATIONS}
     | {f"{word}{link}等于": ("≥", False, False) for word in _HIGH for link in ("", "或", "或者")}
     | {f"{word}{link}等于": ("≤", False, False) for word in _LOW for link in ("", "或", "或者")}
+    | {f"{equal}或{word}": ("≥", False, False) for word in _HIGH[:-2] for equal in ("等于", "达到")}
+    | {f"等于或{word}": ("≤", False, False) for word in _LOW[:-2]}
     | dict.fromkeys(("至少", "最少", "最低", "起码", "保底"), ("≥", False, False))
     | dict.fromkeys(("至多", "最多", "最高", "上限为", "上限"), ("≤", False, False))
     | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "完成率达"), ("≥", False, True))
     | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到"), ("≤", False, True))
     | {verb + to: ("≥", False, True) for verb in ("高", "升", "加", "大", "增", "长") for to in ("到", "至")}
     | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩") for to in ("到", "至")}
-    | dict.fromkeys(("约", "约为", "大约", "大概", "接近", "将近", "近"), ("≈", True, False))
+    | dict.fromkeys(("约", "约为", "约占", "约合", "大约", "大概", "接近", "将近", "近"), ("≈", True, False))
     | {_UP: ("≥", True, False)}
     | dict.fromkeys(("等于", "为", "是", "共", "共计", "总计", "计", "保持在", "维持在", "稳定在", "介于"), ("=", False, True))
 )
 EXACT_BOUNDS: dict[str, Operator] = _SIGNS | {word: op for word, (op, approx, weak) in _WORDS.items() if not approx and not weak}
 """Words and signs that mean one operator whatever follows the number."""
 
+BOUND_ENDS = frozenset(word[-1] for word in _WORDS)
+"""The characters that a word for a bound may end in."""
+
+_LAST = BOUND_ENDS.union(*_SIGNS)
 _KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word != "达到" and word != "达至"}
 """Of 提高到 only 到 is the bound's own; 高 stays with the subject."""
 # What a short bound word is the end of: 节约 is no 约, 线上 no 上.
@@ -57,16 +63,17 @@ _INSIDE = {
     "是": "但可凡于若", "共": "公", "计": "设统合共累预总估审会", "上": "以线网路身向早晚之及岸海街镇台",
 }  # fmt: skip
 _LONGEST = max(map(len, _WORDS))
+_INCLUDED = r"[（(]\s?(?:包|不)?含[^）)]{0,24}[）)]"
 _AFTER = re.compile(
-    r"\s?(?:[（(]不?含[^）)]{0,6}[）)]|[）)])?\s?"
+    rf"\s?(?:{_INCLUDED}|[）)])?\s?"
     r"(?:(?P<least>(?:及|或|和|且)?以上|之上|\+(?![\dA-Za-z]))"
-    r"|(?P<most>(?:及|或)?以下|(?:之|以)内|之下|内(?![容部外涵在科存]))"
+    r"|(?P<most>(?:及|或)?以下|(?:之|以)内|之下|封顶|为限|内(?![容部外涵在科存]))"
     r"|(?P<about>左右|上下(?!游|级|联))"
     r"|(?P<more>[余多]))"
-    r"(?:\s?[（(]不?含[^）)]{0,6}[）)])?"
+    rf"(?:\s?{_INCLUDED})?"
 )
 _MORE = re.compile(r"[余多]|\+(?![\dA-Za-z])")
-_EXACT = r"(?:不(?:得|应|能)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最多|至多|控制在)"
+_EXACT = r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合])"
 _APART = re.compile(rf"(?P<word>{_EXACT}|低于|高于|超过|大于|小于|少于)[^\d，；。,;]{{1,16}}$")
 _NEGATED = re.compile(r"(?:不(?![断仅但同含限])|未(?!成年|来)|没|勿|难以|无法|并非|禁止|杜绝|避免)[^\d，；。]{0,3}$")
 _DENIED = re.compile(r"(?:未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}$")
@@ -79,6 +86,8 @@ def find_bound_before(text: str, *, start: int, end: int) -> Bound | None:
         stop = end
         while stop > start and text[stop - 1] == " ":
             stop -= 1
+        if stop == start or text[stop - 1] not in _LAST:
+            return bound
         found = _sign_before(text, start, stop) or _word_before(text, start, stop)
         if not found or bound and not bound.weak and not found.weak and found.op != bound.op and not found.approx:
             return bound
@@ -91,10 +100,11 @@ def find_bound_after(text: str, *, start: int) -> Bound | None:
     match = _AFTER.match(text, start)
     if not match:
         return None
+    is_strict = "不含" in match.group()
     if match["least"]:
-        return Bound(start, match.end(), "≥")
+        return Bound(start, match.end(), ">" if is_strict else "≥")
     if match["most"]:
-        return Bound(start, match.end(), "≤")
+        return Bound(start, match.end(), "<" if is_strict else "≤")
     return Bound(start, match.end(), "≈" if match["about"] else "≥", approx=True)
 
 

@@ -9,7 +9,7 @@ from jiheng.text.measure_units import find_unit
 from jiheng.text.numerals import Number
 
 _NAME_BEFORE = re.compile(
-    r"(?:[第№#〔【_^×+*.]|[:：/](?<=[\d%][:：/])|[A-Za-z]-?|\d[.,，。]\s{0,3}|\d\s{1,3}|(?<![以目之提])前|[一-鿿\dA-Za-z]\s?-)$"
+    r"(?:满分|[第№#〔【_^×+*.]|[:：/](?<=[\d%][:：/])|[A-Za-z]-?|\d[.,，。]\s{0,3}|\d\s{1,3}|(?<![以目之提])前|[一-鿿\dA-Za-z]\s?-)$"
 )
 _FORMULA = r"[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|-[A-Za-z\d]|〕"
 _FORMULA_AFTER = re.compile(rf"\s?(?:{_FORMULA})")
@@ -17,6 +17,20 @@ _NAME_AFTER = re.compile(rf"\s?(?:{_FORMULA}|几|[A-Za-z_]|[.。，,]\d|[号级�
 _LATIN_NAME = re.compile(r"[A-Za-z]{2,}\s?$|[A-Za-z]\s$")
 _LATIN_UNIT = re.compile(r"\s?[A-Za-z]{1,5}\s*$")
 _REST = re.compile(r"[ 。；;，,、！!）)”》*]*$")
+_MEASURED = re.compile(
+    r"(?:率|满意度|[得评总打]分|分[值数]|[指系]数|数量|[人次户件台篇项个总]数|金额|[总差]额|比[例重]|占比|均值|[pP][hH]值?|浓度|强度|密度|[长宽高厚深]度)[:：为是]?$"
+)
+"""A name that a bare number behind it is the value of: 满意度95."""
+_SHARED = re.compile(r"(?:占比?|比[例重]|率|达到?|至|到|为|约|不少于|不低于|[^一-鿿])\s?$")
+WHOLE_AT_MOST = 5
+"""A fraction that stands alone goes up to fifths; 4/7 may be two figures."""
+_NO_COUNT = ("容忍", "距离", "接触", "门槛", "基础", "起点", "跑腿", "差评", "延误")
+# 2期工程, 1类新药: behind these units such a word makes the number a rank; 12345平台 is a telephone number.
+_KINDS = {
+    "期": re.compile("工程|项目|建设|改造|扩建|规划|开发|校区|厂房|用地|地块"),
+    "类": re.compile("新药|疫苗|用地|水[质体域]?|射线|危险|切口"),
+}
+_HOTLINE = re.compile("(?:123\\d\\d|110|119|120|122)(?=平台|热线|工单|系统|中心|急救|报警|指挥|联动|电话)")
 _SINGLE = re.compile(r"\s?[一-鿿]{1,3}[ 。；;，,、]*$")
 _NO_COUNTER = frozenset("号级等届版后前型的大度性是为和及与或岁线代维化式中上下内外有分")
 _TIME_CONTEXT = ("前", "后", "来", "以来", "以后", "以前", "之前", "之后", "提前")
@@ -78,6 +92,8 @@ def is_quantity(candidate: Candidate) -> bool:
     """Whether the number counts or measures something."""
     if _is_named_after(candidate) or _is_time_context(candidate) or _is_rating(candidate):
         return False
+    if candidate.first.is_fraction:
+        return _is_share_written(candidate)
     if candidate.first.is_share:
         return True
     if _LATIN_NAME.search(candidate.text[max(candidate.start, candidate.first.start - 4) : candidate.first.start]):
@@ -85,10 +101,20 @@ def is_quantity(candidate: Candidate) -> bool:
     return _is_chinese_quantity(candidate) if candidate.first.is_chinese else _is_arabic_quantity(candidate)
 
 
+def _is_share_written(candidate: Candidate) -> bool:
+    """Whether 1/3 is a fraction: bound, said to be a share, or one that people use (fifths at most) alone in its stretch."""
+    if candidate.is_bound or candidate.right.startswith("的") or _SHARED.search(candidate.left):
+        return True
+    whole = int(candidate.text[candidate.first.start : candidate.first.end].partition("/")[2])
+    return not candidate.left and _REST.match(candidate.right) is not None and whole <= WHOLE_AT_MOST
+
+
 def _is_named_after(candidate: Candidate) -> bool:
     """7×24, 3级, 5G: what stands behind makes the number a part of a name; a bound one may have a Latin unit of its own (≥80M)."""
+    if _HOTLINE.match(candidate.text, candidate.first.start):
+        return True
     if candidate.unit is not None:
-        return candidate.text.startswith("/", candidate.end) or _FORMULA_AFTER.match(candidate.text, candidate.end) is not None
+        return candidate.text.startswith(("/", "级"), candidate.end) or _FORMULA_AFTER.match(candidate.text, candidate.end) is not None
     if candidate.is_bound and _LATIN_UNIT.match(candidate.right):
         return False
     return _NAME_AFTER.match(candidate.text, candidate.last.end) is not None
@@ -117,12 +143,16 @@ def _is_rating(candidate: Candidate) -> bool:
 
 
 def _is_arabic_quantity(candidate: Candidate) -> bool:
+    if not candidate.is_bound and candidate.unit in _KINDS and _KINDS[candidate.unit].match(candidate.right):
+        return False
     if candidate.unit is not None or candidate.is_bound:
         return True
     rest = candidate.right
     if _REST.match(rest):
         alone = not candidate.left and candidate.text[candidate.start - 1 : candidate.start] not in ("（", "(")
-        return alone or candidate.before is not None
+        return alone or candidate.before is not None or _MEASURED.search(candidate.left) is not None
+    if not candidate.left and candidate.first.value == 0 and rest.strip().startswith(_NO_COUNT):
+        return False
     word = _SINGLE.match(rest)
     if not word or rest.strip()[0] in _NO_COUNTER:
         return False
@@ -132,6 +162,9 @@ def _is_arabic_quantity(candidate: Candidate) -> bool:
 def _is_chinese_quantity(candidate: Candidate) -> bool:
     """Stricter: Chinese numerals are parts of words (一批, 两个覆盖, 三位一体) more often than not."""
     words = candidate.text[candidate.first.start : candidate.first.end]
+    if words == "零" and candidate.unit is None:
+        is_value = not candidate.left and not candidate.before or candidate.before is not None and candidate.before.op == "="
+        return is_value and _REST.match(candidate.right) is not None
     if candidate.unit is None or len(words) == 1 and words in "百千万亿" and not candidate.is_bound:
         return False
     is_one = words == "一" and candidate.first is candidate.last
@@ -140,6 +173,8 @@ def _is_chinese_quantity(candidate: Candidate) -> bool:
         return False
     if candidate.is_bound or candidate.has_per and (not is_one or candidate.unit not in _NO_ONE or not candidate.left):
         return True
+    if words == "半" and not candidate.left:
+        return _REST.match(candidate.right) is not None
     if words == "半" or is_one and candidate.unit in _NO_ONE and candidate.left:
         return False
     if _REST.match(candidate.right):

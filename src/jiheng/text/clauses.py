@@ -10,6 +10,7 @@ from jiheng.text.dates import DateMention
 from jiheng.text.measure_units import find_unit
 from jiheng.text.placeholders import has_placeholder, is_placeholder
 from jiheng.text.quantities import Mention, mark
+from jiheng.text.reasons import ALTERNATIVES, PARTS, TO_BE_FILLED, find_reason
 from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement
 
@@ -24,6 +25,12 @@ _SUBJECT_EDGE = re.compile(r"^(?:[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的
 _WORD = re.compile(r"[^\W_]")
 _ENUMERATOR = re.compile(r"\d{1,2}[、.)）](?!\d)")
 _SCOPE = re.compile(r"(?:率|比例|占比|比重|满意度)(?:\s?(?:不低于|不少于|不小于|达到?|为|[≥>=]))?\s?$")
+_ATTRIBUTE = re.compile(r"[一-鿿“”]{2,8}")
+_VERB = re.compile(
+    "参[与加会]|覆盖|惠及|受益|服务|培[训养育]|完成|[开举][展办行]|发放|[编印]制|印发|新[增建]|达到|超过|宣传|走访|[检巡抽排]查|组织|召开|建[设成]|改造|制作|发[布表]|形成"
+    "|带动|接待|吸引|引进|推广|整治|修[缮复]|购[置买]|占|提[高升]|[减下]少|下降|增[加长]|每|各|和|及|与|、"
+)
+_CHOICE = re.compile(r"[^，；。、\d]{0,12}或者?\s?")
 _LABEL = re.compile(r"(?:时间|日期|时限|期限|节点|每年)[:：为是]?\s?$")
 _DONE = re.compile("[一-鿿]{0,4}(?:完成|到位|竣工|验收|结束|实施|执行|启动|开工|交付|使用|支付|办结|截止|开始)[一-鿿]{0,3}")
 _LIGHT_AT_MOST = 8
@@ -35,19 +42,33 @@ def read_clauses(
     """The clauses of ``text``, whose anchors are known; ``folded`` is the same text in narrow signs, ``names`` are quoted stretches."""
     clauses: list[Clause] = []
     pending: Span | None = None
+    doubt = ""
     counted, days = list(reversed(mentions)), list(reversed(dates))
     for piece in _divide(folded, names=names, dates=dates, mentions=mentions):
-        found = _read_piece(text, folded, piece, _take(counted, piece[1]), _take(days, piece[1]))
+        own, own_days = _take(counted, piece[1]), _take(days, piece[1])
+        unclear = _find_doubt(folded, own)
+        doubt = doubt or unclear
+        found = [] if unclear else _read_piece(text, folded, piece, own, own_days)
         blank = has_placeholder(folded[slice(*piece)])
         if blank and not any(isinstance(clause, Quantity) for clause in found):
             found = []  # 2021年X月
         if not found and not blank:
             pending = (pending[0] if pending else piece[0], piece[1])
             continue
-        clauses += [*_unmeasured(text, folded, pending), *(found or _unmeasured(text, folded, piece))]
-        pending = None
-    clauses += _unmeasured(text, folded, pending)
-    return tuple(clauses) or (Statement(text.removesuffix("。")),)
+        clauses += [*list_unmeasured(text, folded, pending, doubt), *(found or list_unmeasured(text, folded, piece, doubt))]
+        pending, doubt = None, ""
+    clauses += list_unmeasured(text, folded, pending, doubt)
+    return tuple(clauses) or (Statement(text.removesuffix("。"), find_reason(folded)),)
+
+
+def read_unmeasured(text: str, folded: str) -> Clause:
+    """The clause of a ``text`` without anchors: a word for a state, a hint, or a statement that says why it has no number."""
+    plain = folded.rstrip("。；; ")
+    if has_placeholder(folded):
+        return Blank(text, TO_BE_FILLED)
+    if is_state(plain):
+        return Grade(text)
+    return Statement(text, find_reason(plain))
 
 
 def _divide(folded: str, *, names: Sequence[Span], dates: Sequence[DateMention], mentions: Sequence[Mention]) -> Iterator[Span]:
@@ -87,11 +108,7 @@ def _take(anchors: list[Anchor], end: int) -> list[Anchor]:
 
 
 def _read_piece(text: str, folded: str, piece: Span, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> list[Clause]:
-    """The measurable clauses of one piece; none where it has no anchor or where an anchor leaves its meaning in doubt."""
-    if any(mention.doubtful for mention in mentions):
-        return []
-    if any(_is_unclear(folded, before, after) for before, after in pairwise(mentions)):
-        return []
+    """The measurable clauses of one piece; none where it has no anchor."""
     mentions = [
         mention for index, mention in enumerate(mentions)
         if index + 1 == len(mentions) or not (_is_base(folded, mention.start) or _is_scope(folded, piece[0], mention, mentions[index + 1]))
@@ -102,19 +119,31 @@ def _read_piece(text: str, folded: str, piece: Span, mentions: Sequence[Mention]
     return [clause for _, clause in sorted([*dated, *counted], key=itemgetter(0))]
 
 
-def _is_unclear(folded: str, before: Mention, after: Mention) -> bool:
-    """Whether two quantities are alternatives (<90%或>100%) or parts of one measure (2小时30分), which no clause can say."""
-    between = folded[before.end : after.start].strip()
-    first, second = find_unit(before.unit), find_unit(after.unit)
-    parts = first is not None and second is not None and first.dimension == second.dimension and first.factor > second.factor
-    return between in ("或", "或者", "/") or not between and (parts or (before.unit, after.unit) == ("小时", "分"))
+def _find_doubt(folded: str, mentions: Sequence[Mention]) -> str:
+    """Why the quantities of a piece must not be read: one is in doubt itself, or two are alternatives or parts of one measure."""
+    for mention in mentions:
+        if mention.doubt:
+            return mention.doubt
+    for before, after in pairwise(mentions):
+        between = folded[before.end : after.start].strip()
+        if between == "/" or _CHOICE.fullmatch(folded, before.end, after.start):
+            return ALTERNATIVES
+        first, second = find_unit(before.unit), find_unit(after.unit)
+        is_nested = first is not None and second is not None and first.dimension == second.dimension and first.factor > second.factor
+        if not between and (is_nested or not after.unit):  # 2小时30 may be half past two
+            return PARTS
+    return ""
 
 
 def _is_scope(folded: str, start: int, mention: Mention, after: Mention) -> bool:
-    """Whether the quantity only says what the next one is a rate of: 5个工作日内办结率100%."""
-    if after.unit != "%" or _trim(folded, start, mention.start) or folded[mention.end - 1] not in "内上下":
+    """Whether the quantity only says what the next one is about: 5个工作日内办结率100%, 投资100万元以上项目5个."""
+    if folded[mention.end - 1] not in "内上下":
         return False
-    return _SCOPE.search(folded[mention.end : after.start]) is not None
+    between = folded[mention.end : after.start].strip()
+    if after.unit == "%":
+        return not _trim(folded, start, mention.start) and _SCOPE.search(between) is not None
+    is_plain = after.op == "=" and not after.pers and folded[mention.end - 1] != "内"
+    return is_plain and _ATTRIBUTE.fullmatch(between) is not None and not _VERB.search(between)
 
 
 def _is_base(folded: str, start: int) -> bool:
@@ -155,6 +184,8 @@ def _quantities(text: str, piece: Span, mentions: Sequence[Mention], removed: Se
         end = piece[1] if is_last else mention.end if leads else mentions[index + 1].start
         subject = _without(text, (start, end), [(mention.start, mention.end), *mention.pers, *removed])
         words = _trim(text, start, end)
+        if mention.inner:
+            subject += text[slice(*mention.inner)]
         measure = (mention.op, mention.value, mention.upper, mention.unit, mention.approx, mention.per)
         yield mention.start, Quantity(*measure, subject=_trim_subject(subject), text=words)
 
@@ -168,18 +199,18 @@ def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
     return "".join([*kept, text[at : span[1]]])
 
 
-def _unmeasured(text: str, folded: str, span: Span | None) -> Iterator[Clause]:
-    """The clause without a number in ``span``, if any words stand there."""
+def list_unmeasured(text: str, folded: str, span: Span | None, doubt: str = "") -> Iterator[Clause]:
+    """The clause without a number in ``span``, if any words stand there; ``doubt`` is why a number there was not read."""
     words = _trim(text, *span) if span else ""
     if not span or not words:
         return
     plain = _trim(folded, *span)
     if has_placeholder(plain) or is_placeholder(plain):
-        yield Blank(words)
+        yield Blank(words, TO_BE_FILLED)
     elif is_state(plain):
         yield Grade(words)
     else:
-        yield Statement(words)
+        yield Statement(words, doubt or find_reason(plain))
 
 
 def _trim(text: str, start: int, end: int) -> str:

@@ -11,8 +11,9 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _TO = r"\s?(?:-{1,2}|[–—~～至到]{1,2})\s?"
 _AFTER_MONTH = r"\s?月(?:份)?(?![度均供])"
+_RELATIVE = {"上年": -1, "去年": -1, "当年": 0, "本年": 0, "本年度": 0, "今年": 0, "次年": 1, "翌年": 1, "来年": 1, "下年": 1, "下一年": 1}
 _DATE = re.compile(
-    rf"(?<![\d.〇一二三四五六七八九十])(?:"
+    rf"(?=[\d〇一二三四五六七八九十第上下年去当本今次翌来])(?<![\d.〇一二三四五六七八九十])(?P<relative>(?:[上去当本今次翌来]年|本年度|下一?年)\s?(?=[\d一二三四五六七八九十上下第年]))?(?:"
     rf"(?P<years>{_YEAR})\s?年?{_TO}(?P<last_year>{_YEAR})\s?年(?:度)?"
     rf"|(?:(?P<year_of>{_YEAR})\s?年\s?)?(?P<months>{_MONTH})(?:\s?月)?{_TO}(?P<last_month>{_MONTH}){_AFTER_MONTH}(?!\s?\d)"
     rf"|(?<![-至到第每个])(?:(?P<year_in>{_YEAR})\s?年\s?)?"
@@ -23,6 +24,11 @@ _DATE = re.compile(
     rf"|(?P<year_end>年(?=底))"
     rf")"
 )
+_PLAIN = re.compile(
+    rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?P<by>(?:之|以)?前)?"
+)
+_AFTER_NUMBERS = re.compile(rf"[底末前]|[~～至—]+{_YEAR}[-/.年]")
+"""What makes 2021.12 before it a date."""
 _HINT = re.compile("[年月]|季度|20")
 _RANGE_MARK = re.compile(_TO)
 _BEFORE = re.compile(r"(?:自|从|于|在|到|至|截至|截止到?|不[晚迟]于|不得[晚迟]于|最[迟晚]|早于|≤|<=?|=)\s?$")
@@ -48,19 +54,34 @@ class DateMention(NamedTuple):
     is_context: bool
 
 
-def find_dates(text: str) -> Iterator[DateMention]:
-    """All dates in the folded ``text``, left to right; impossible ones (13月) are none."""
+def read_date(folded: str, *, fiscal_year: int | None) -> tuple[str, bool] | None:
+    """The month or day that fills the ``folded`` text, where it is plain (9月前, 2021年12月31日), and whether it is a deadline.
+
+    A short cut: what it does not know, ``find_dates`` may.
+    """
+    match = _PLAIN.fullmatch(folded)
+    if not match:
+        return None
+    year = match["year"] or (None if fiscal_year is None else str(fiscal_year))
+    return _dashed(year, match["month"], match["day"]), bool(match["end"] or match["by"])
+
+
+def find_dates(text: str, *, fiscal_year: int | None = None) -> Iterator[DateMention]:
+    """All dates in the folded ``text``, left to right; impossible ones (13月) are none.
+
+    ``fiscal_year`` is the year of what names none or a relative one (年底前, 次年3月); without it such a date stays as far as given.
+    """
     matches = [match for match in _DATE.finditer(text) if _is_date(text, match)] if _HINT.search(text) else []
     index = 0
     while index < len(matches):
         first = last = matches[index]
-        value, upper = _bounds(first)
+        value, upper = (_in_year(date, first, fiscal_year) for date in _bounds(first))
         if index + 1 < len(matches) and _RANGE_MARK.fullmatch(text, first.end(), matches[index + 1].start()):
             index += 1
             last = matches[index]
-            upper = _completed(_bounds(last)[0], like=value)
+            upper = _in_year(_bounds(last)[0], last, int(value[:4]) if value and _has_year(value) else fiscal_year)
         index += 1
-        yield _mention(text, first, last, value, upper)
+        yield _mention(text, first, last, value or "", upper)
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
@@ -72,8 +93,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
             return False
         return match["only_month"][0].isdecimal() or text[match.end() : match.end() + 1] in ("底", "末", "前")
     if match["y"] and not match["d"]:  # 2021.12 may be a number
-        follows = text[match.end() : match.end() + 1]
-        return match["mark"] != "." and match.span() == (0, len(text)) or follows != "" and follows in "底末前~～至—"
+        return match["mark"] != "." and match.span() == (0, len(text)) or _AFTER_NUMBERS.match(text, match.end()) is not None
     return True
 
 
@@ -88,7 +108,8 @@ def _mention(text: str, first: re.Match[str], last: re.Match[str], value: str, u
     if upper and (end_word or mark in _PRECEDING) and (first["quarter"] or first["half"]):
         value, upper = upper, None  # 三季度末
     later = _LATER.match(text, end)
-    is_vague = bool(later) or bool(first["only_month"]) and mark in _WITHIN
+    is_before_stretch = bool(first["quarter"] or first["half"]) and not end_word and mark in _PRECEDING  # 四季度前: September or December?
+    is_vague = bool(later) or is_before_stretch or bool(first["only_month"]) and mark in _WITHIN
     is_deadline = bool(end_word or mark or before and before.group().strip() in _BY)
     return DateMention(
         start=before.start() if before else first.start(), end=later.end() if later else end, value=value, upper=upper,
@@ -115,10 +136,17 @@ def _bounds(match: re.Match[str]) -> tuple[str, str | None]:
     return _dashed(match["year"] or match["y"], match["month"] or match["m"], match["day"] or match["d"]), None
 
 
-def _completed(date: str, *, like: str) -> str:
-    """The later end of a stretch with the year of the earlier one, where only that has it."""
-    has_year = like[:2] in ("19", "20", "21") and len(like) >= len("2021")
-    return f"{like[:4]}-{date}" if has_year and len(date) < len(like) and not (len(date) == len("2021") and date.isdecimal()) else date
+def _in_year(date: str | None, match: re.Match[str], year: int | None) -> str | None:
+    """``date`` in ``year`` or the one that its 次年 means from there, where it has no year of its own."""
+    if date is None or year is None or _has_year(date):
+        return date
+    if match["year_end"] and match.string[: match.start()].endswith(("次", "翌", "来", "下")):
+        return f"{year + 1}-{date}"
+    return f"{year + _RELATIVE.get((match['relative'] or '').strip(), 0)}-{date}"
+
+
+def _has_year(date: str) -> bool:
+    return len(date.partition("-")[0]) == len("2021")
 
 
 def _dashed(year: str | None, *parts: str | None) -> str:

@@ -2,19 +2,27 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+DIMENSION_WORDS = {
+    "share": "比率", "time": "时间", "date": "日期", "money": "金额", "people": "人数", "visits": "人次", "events": "次数", "works": "件数",
+    "count": "个数", "area": "面积", "length": "长度", "volume": "体积", "mass": "重量", "score": "分数", "energy": "能量", "power": "功率",
+    "information": "数据量", "temperature": "温度", "pressure": "压力",
+}
+"""What people call the dimensions, and dates."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureUnit:
     """A 计量单位: its usual ``name`` (平方米 for 平米), what it measures, and how it converts.
 
-    ``dimension`` is one of money, share, time, length, area, volume, mass, energy, power, temperature, information, score, people,
-    visits, events, works, count. A value times ``factor`` is the value in ``base``; only units of one base may be added or compared,
+    ``dimension`` is one of money, share, time, length, area, volume, mass, energy, power, pressure, temperature, information, score,
+    people, visits, events, works, count. A value times ``factor`` is the value in ``base``; only units of one base may be added,
     so that 人, 人次 and 名, each its own base, stay three different things.
     """
 
@@ -24,9 +32,30 @@ class MeasureUnit:
     factor: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A base that may be held against another one: one of it is ``ratio`` of ``base`` (1 亩 = 2000/3 平方米, 1 名 = 1 人)."""
+
+    base: str
+    ratio: Fraction
+
+
 def find_unit(spelling: str) -> MeasureUnit | None:
     """The unit that is spelled so; None for an unknown one and for a rate such as 元/人."""
     return _units().get(spelling)
+
+
+def find_bridge(base: str) -> Bridge | None:
+    """What the numbers of ``base`` may be held against besides their own; None for most."""
+    return _bridges().get(base)
+
+
+def list_units() -> dict[MeasureUnit, tuple[str, ...]]:
+    """Every unit with all its spellings, the usual one first, in the order of ``measure_units.yaml``."""
+    spellings: dict[MeasureUnit, tuple[str, ...]] = {}
+    for spelling, unit in _units().items():
+        spellings[unit] = (*spellings.get(unit, ()), spelling)
+    return spellings
 
 
 def find_unit_prefix(text: str, *, start: int) -> str:
@@ -37,6 +66,11 @@ def find_unit_prefix(text: str, *, start: int) -> str:
         if spelling in units:
             return "" if _is_head(spelling, text, start + len(spelling)) else spelling
     return ""
+
+
+def list_initials() -> str:
+    """The characters that a spelling may begin with."""
+    return "".join(sorted(_longest()))
 
 
 def _is_head(spelling: str, text: str, end: int) -> bool:
@@ -63,6 +97,11 @@ def _units() -> dict[str, MeasureUnit]:
                 base = row["base"] if isinstance(row, dict) else group[0]
                 units.update({spelling: MeasureUnit(group[0], dimension, base, factor) for spelling in group})
     return units
+
+
+@cache
+def _bridges() -> dict[str, Bridge]:
+    return {base: Bridge(entry["base"], Fraction(entry["ratio"])) for base, entry in _document()["bridges"].items()}
 
 
 @cache

@@ -28,19 +28,31 @@ _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?![\d.%])|\d{1,3}(?:
 _ARABIC = re.compile(rf"-?{_PLAIN}(?:\s?{_MULTIPLIER}(?:{_PLAIN}{_MULTIPLIER}){{0,3}}(?:\d+(?![.\d]))?)?")
 _PART = re.compile(rf"({_PLAIN})\s?({_MULTIPLIER})?")
 _SECTION = re.compile(rf"(?:([{_NONZERO}])?[千仟])?([零〇])?(?:([{_NONZERO}])?[百佰])?([零〇])?(?:([{_NONZERO}])?[十拾])?([零〇])?([{_NONZERO}])?")
+# Two neighbouring digits (两三次, 五六十人) and 十几 name a stretch, not a number.
+_NEIGHBOURS = "一两|两三|二三|三四|四五|五六|六七|七八|八九|三五"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBER = re.compile(
-    rf"(?P<share>(?P<base>[百千万三四五六七八九十]|\d{{1,3}})分之(?P<part>{_CHINESE}|\d{{1,9}}(?:\.\d{{1,9}})?))"
-    rf"|(?P<fraction>\d{{1,2}}/[1-9]\d?)(?=\s?(?:以|及以|的))"
-    rf"|(?P<tenths>[{_NONZERO}十]|\d(?:\.\d)?)成(?![不立果员为熟效就功本长交绩品型套片])(?P<half>半)?"
+    rf"(?=[-\d{_CHARACTERS}半])(?:(?P<about>[二三四五六七八九]?十几|[1-9]0几|(?<![{_CHARACTERS}])十?(?:{_NEIGHBOURS})[十百千万]?(?![{_CHARACTERS}点]))"
+    rf"|(?P<power>\d{{1,9}}(?:\.\d{{1,9}})?\s?[×xX*]\s?10(?:\^[+-]?\d{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})"
+    rf"|\d(?:\.\d{{1,9}}[eE][+-]?|[eE][+-])\d{{1,2}})(?![\dA-Za-z])"
+    rf"|(?P<share>(?P<base>[百千万三四五六七八九十]|\d{{1,3}})分之(?P<part>{_CHINESE}|\d{{1,9}}(?:\.\d{{1,9}})?))"
+    rf"|(?P<fraction>(?<![\d/.:-])\d{{1,2}}/[1-9]\d?(?![\d/.:%-]))"
+    rf"|(?P<tenths>[{_NONZERO}十]|\d(?:\.\d)?)成(?![不立果员为熟效就功本长交绩品型套片])(?P<half>半|[{_NONZERO}](?=\s?(?:以|及|左|$)))?"
+    rf"|(?P<discount>[{_NONZERO}]{{1,2}}|\d(?:\.\d)?)折(?![页扣旧叠算中射线合线])"
     rf"|(?P<chinese>{_CHINESE}|半)"
-    rf"|(?P<arabic>{_ARABIC.pattern})"
+    rf"|(?P<arabic>{_ARABIC.pattern}))"
 )
+
+
+HAS_NUMERAL = re.compile(f"[0-9{_CHARACTERS}半]")
+"""Finds the first character that a number may be spelled with."""
 
 
 class Number(NamedTuple):
     """A number in a text: where it stands, its exact value, and how it is spelled.
 
     ``is_share`` marks 百分之九十, 九成, 三分之二; ``unit`` is the one that such a spelling brings along (%, ‰ or none).
+    ``upper`` is the other end of a spelling that names a stretch (两三, 十几); ``is_fraction`` marks 1/3, which may be two figures.
     """
 
     start: int
@@ -49,6 +61,8 @@ class Number(NamedTuple):
     is_chinese: bool
     is_share: bool = False
     unit: str = ""
+    upper: Decimal | None = None
+    is_fraction: bool = False
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -62,7 +76,7 @@ def find_numbers(text: str) -> Iterator[Number]:
 def parse_numeral(text: str) -> Decimal | None:
     """The value of a numeral that fills the folded ``text``, Arabic (with 万, 亿) or Chinese; None for anything else.
 
-    Strict: 一万二 and 三五 mean something only by custom and are no numerals.
+    三五 and 二〇二一 are no numerals.
     """
     if _ARABIC.fullmatch(text):
         return _parse_arabic(text)
@@ -79,6 +93,14 @@ def _number(match: re.Match[str]) -> Number | None:
     if match["chinese"]:
         value = _parse_chinese(match["chinese"])
         return None if value is None else Number(start, end, value, is_chinese=True)
+    if match["about"]:
+        low, high = _parse_about(match["about"])
+        return Number(start, end, low, is_chinese=True, upper=high)
+    if match["power"]:
+        return Number(start, end, _parse_power(match["power"]), is_chinese=False)
+    if match["fraction"]:
+        part, whole = map(Decimal, match["fraction"].split("/"))
+        return Number(start, end, part / whole, is_chinese=True, is_share=True, is_fraction=True) if part < whole else None
     value, unit = _parse_share(match)
     return None if value is None else Number(start, end, value, is_chinese=True, is_share=True, unit=unit)
 
@@ -86,15 +108,35 @@ def _number(match: re.Match[str]) -> Number | None:
 def _parse_share(match: re.Match[str]) -> tuple[Decimal | None, str]:
     """百分之九十 is 90 %, 九成 90 %, 千分之三 3 ‰; 三分之二 has no exact decimal and is rounded to 28 digits."""
     if match["tenths"]:
-        tenths = parse_numeral(match["tenths"])
-        return (None if tenths is None else tenths * 10 + (5 if match["half"] else 0)), "%"
-    part, base = match["fraction"].split("/") if match["fraction"] else (match["part"], match["base"])
-    value, whole = parse_numeral(part), parse_numeral(base)
+        tenths, half = parse_numeral(match["tenths"]), match["half"]
+        return (None if tenths is None else tenths * 10 + (5 if half == "半" else _DIGITS[half] if half else 0)), "%"
+    if discount := match["discount"]:  # 五折 is half of it, 八五折 85 %
+        digits = "".join(str(_DIGITS.get(character, character)) for character in discount)
+        return Decimal(digits) * (10 if len(digits) == 1 or "." in digits else 1), "%"
+    base = match["base"]
+    value, whole = parse_numeral(match["part"]), parse_numeral(base)
     if value is None or not whole:
         return None, ""
     if base in ("百", "千"):
         return value, "%" if base == "百" else "‰"
     return value / whole, ""
+
+
+def _parse_about(text: str) -> tuple[Decimal, Decimal]:
+    """十几 is 11 to 19, 二十几 and 20几 21 to 29, 五六十 50 to 60, 十七八 17 to 18."""
+    if text[-1] == "几":
+        tens = Decimal(text[0]) if text[0].isdecimal() else Decimal(_DIGITS.get(text[0], 1))
+        return tens * 10 + 1, tens * 10 + 9
+    start = 10 if text[0] == "十" else 0
+    digits = text[1:] if start else text
+    factor = {**_SMALL, **_LARGE}.get(digits[2:], 1)
+    return Decimal((start + _DIGITS[digits[0]]) * factor), Decimal((start + _DIGITS[digits[1]]) * factor)
+
+
+def _parse_power(text: str) -> Decimal:
+    """1.5×10^6 and 2.4E+05, exactly."""
+    digits, power = re.split(r"[×xX*]\s?10\^?|[eE]", text, maxsplit=1)
+    return Decimal(f"{Decimal(digits.strip()).scaleb(int(power.translate(_SUPERSCRIPTS))):f}")
 
 
 def _parse_arabic(text: str) -> Decimal | None:
@@ -108,8 +150,10 @@ def _parse_arabic(text: str) -> Decimal | None:
     total, last = Decimal(0), None
     for digits, multiplier in _PART.findall(body):
         factor = _factor(multiplier)
-        if last is not None and (factor >= last or not multiplier and 10 ** len(digits) != last):
-            return None  # 3万5 is 35,000 to some and 30,005 to others
+        if last is not None and not multiplier and len(digits) == 1 and digits != "0" and last >= 100:
+            factor = last // 10  # 3万5 is 35,000: 30,005 has all its places
+        elif last is not None and (factor >= last or not multiplier and 10 ** len(digits) != last):
+            return None
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
             return None
         total, last = total + Decimal(digits) * factor, factor
@@ -141,15 +185,17 @@ def _parse_chinese(text: str) -> Decimal | None:
 
 def _parse_whole(text: str) -> int | None:
     """Sections of four places, each below its 亿 or 万, largest first."""
-    total, leads = 0, True
+    total, leads, last = 0, True, 1
     for marks, factor in (("亿億", 10**8), ("万萬", 10**4), ("", 1)):
         place = next((index for index, character in enumerate(text) if character in marks), len(text) if factor == 1 else -1)
         if place < 0 or not text:
             continue
+        if factor == 1 and len(text) == 1 and text in _NONZERO and last > 1:  # 一万二 is 12,000: 10,002 is 一万零二
+            return total + _DIGITS[text] * last // 10
         section = _parse_section(text[:place], leads=leads)
-        if section is None or factor == 1 and not leads and len(text) == 1:
-            return None  # 一万二 is 12,000 to some and 10,002 to others
-        total, leads, text = total + section * factor, False, text[place + 1 :]
+        if section is None:
+            return None
+        total, leads, last, text = total + section * factor, False, factor, text[place + 1 :]
     return None if leads else total
 
 
@@ -163,11 +209,14 @@ def _parse_section(text: str, *, leads: bool) -> int | None:
     thousands, _, hundreds, _, tens, _, ones = match.groups()
     if _has_bare_place(text):
         return None
-    if ones and len(text) > 1 and text[-2] not in "十拾零〇":
-        return None  # 一百二 means 120 by custom
+    unit = 1
+    if ones and len(text) > 1 and text[-2] not in "十拾零〇":  # 一百二 is 120
+        if len(text) < 3:
+            return None
+        unit = _SMALL[text[-2]] // 10
     places = ((thousands, "千仟", 1000), (hundreds, "百佰", 100), (tens, "十拾", 10))
     value = sum((_DIGITS[digit] if digit else 1) * factor for digit, marks, factor in places if any(mark in text for mark in marks))
-    return value + (_DIGITS[ones] if ones else 0)
+    return value + (_DIGITS[ones] * unit if ones else 0)
 
 
 def _has_bare_place(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from jiheng.text.alternatives import any_of
 from jiheng.text.bounds import EXACT_BOUNDS
 from jiheng.text.measure_units import find_unit
 
@@ -17,7 +18,7 @@ _WHOLE = re.compile(
     r"|[（(][^（）()]{0,30}(?:字(?:以内|左右)?|填写|填报|示例|可选|选填|必填)[^（）()]{0,10}[）)]"
     r")"
 )
-_BOUND = re.compile(rf"({_SIGNS}*)({'|'.join(sorted((word for word in EXACT_BOUNDS if len(word) > 1), key=len, reverse=True))}|)\s*(.*)")
+_BOUND = re.compile(rf"({_SIGNS}*)({any_of(word for word in EXACT_BOUNDS if len(word) > 1)}|)\s*(.*)")
 _INSIDE = re.compile(r"\*{2,}|[Xx]{2,}(?![a-z])|×{2,}|_{2,}|□|[X×](?=[次个人场%份家名项元万月日年])")
 
 

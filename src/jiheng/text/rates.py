@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jiheng.text.measure_units import find_unit, find_unit_prefix
 
 _FREQUENCIES = frozenset({"年", "月", "季", "季度", "周", "星期", "天", "日", "小时", "时", "学期", "学年", "半年", "年度", "月度", "分钟", "秒", "旬"})
-_SPELLED = {"百分比": "%", "(%)": "%", "（%）": "%", "%(百分比)": "%", "%（百分比）": "%", "个工作日": "工作日", "个百分点": "百分点"}
+_SPELLED = {"百分比": "%", "(%)": "%", "（%）": "%", "%(百分比)": "%", "%（百分比）": "%", "个工作日": "工作日", "个百分点": "百分点", "元整": "元", "元正": "元"}
 _LINK = re.compile(r"\s?(?P<mark>/)\s?每?|\s?(?P<times>[·•])\s?|\s?[*×、.]\s?(?=[一-鿿])")
 _PARENTHESIS = re.compile(r"\s?[（(]\s?([^（）()\d]{1,8}?)\s?[）)]")
 _DENOMINATOR = re.compile(

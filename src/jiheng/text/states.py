@@ -3,8 +3,11 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
+
+from jiheng.text.alternatives import any_of
 
 _LENGTH_AT_MOST = 16
 _JOINTS = re.compile("[、，,并且 ]|和(?!谐)")
@@ -14,13 +17,27 @@ def is_state(text: str) -> bool:
     """Whether the folded ``text`` is nothing but words for a state or level; a sentence about something is not."""
     if len(text) > _LENGTH_AT_MOST:
         return False
+    if text in _words():
+        return True
     return all(_pattern().fullmatch(part) for part in _JOINTS.split(text))
 
 
 @cache
+def _lexicon() -> Any:
+    return yaml.safe_load(files(__package__).joinpath("states.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that are a state or level alone."""
+    return frozenset(word for key in ("words", "verbs", "adjectives") for word in _lexicon()[key].split())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    lexicon = yaml.safe_load(files(__package__).joinpath("states.yaml").read_text(encoding="utf-8"))
-    words, adverbs, verbs, adjectives, nouns = (_any_of(lexicon[key]) for key in ("words", "adverbs", "verbs", "adjectives", "nouns"))
+    lexicon = _lexicon()
+    kinds = ("words", "adverbs", "verbs", "adjectives", "nouns")
+    words, adverbs, verbs, adjectives, nouns = (any_of(lexicon[kind].split()) for kind in kinds)
     return re.compile("|".join((
         words,
         rf"{adverbs}{{0,3}}{verbs}{{1,2}}",
@@ -28,8 +45,3 @@ def _pattern() -> re.Pattern[str]:
         rf"{nouns}{adverbs}{{0,3}}{verbs}",
         *lexicon["patterns"],
     )))  # fmt: skip
-
-
-def _any_of(words: str) -> str:
-    """A group that matches any of the words, the longest first."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words.split(), key=len, reverse=True)))})"

@@ -3,7 +3,7 @@
 ``parse_target`` in ``jiheng.text.grammar`` makes them, ``evaluate`` in ``jiheng.domain`` (a later room) holds an actual value against them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -48,16 +48,18 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence or phrase about something, without a measurable number."""
+    """A sentence or phrase about something, without a measurable number; ``reason`` says in Chinese why none was read."""
 
     text: str
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A template's hint or a missing number: ``≥**%``, ``XX``, nothing at all."""
+    """A template's hint or a missing number: ``≥**%``, ``XX``, nothing at all; ``reason`` says in Chinese which."""
 
     text: str
+    reason: str = field(default="", compare=False)
 
 
 Clause = Quantity | Date | Grade | Statement | Blank
