@@ -5,17 +5,23 @@ The lists are data (``lexicon/*.yaml``); rules ask here and never carry words of
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from jiheng.domain.evaluation.policy import Direction
 from jiheng.errors import BrokenRegulation
 from jiheng.regulations.store import load_yaml, strings_at
 
 _WORDS, _EXPECTATIONS, _MISSPELLINGS = "lexicon/words.yaml", "lexicon/expectations.yaml", "lexicon/misspellings.yaml"
+_DIRECTIONS: Mapping[str, Direction] = {"more": "more", "less": "less", "": ""}
 _BRACKETED_END = re.compile(r"[（(][^（）()]{0,12}[)）]$")
 _ENDING_AT_MOST = 24
 """How many characters at the end of a name can tell its kind; no word in the list is nearly as long."""
 _TAIL = re.compile("(?:情况|等|指标)+$")
+_SHARE = re.compile("(?:比例|占比|比率|比重)$")
+_RATE = "率"
+_NEGATED = re.compile("[不未非无零](?:按时|按期|及时|如期|按规定|按要求)?$")
+_OPPOSITES: Mapping[Direction, Direction] = {"more": "less", "less": "more", "": ""}
 _CLOSING = " 。；，、.;,"
 _QUOTES = "“”\"‘’《》 "
 
@@ -29,7 +35,7 @@ class Expectation:
     categories: frozenset[str]
     own: str
     dimensions: frozenset[str]
-    direction: str
+    direction: Direction
 
 
 @dataclass(frozen=True)
@@ -80,10 +86,25 @@ def core_of(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def expect_of(name: str) -> Expectation | None:
-    """What the name of an indicator promises: the kind that lists the longest word the name ends with (``不合格率`` before ``合格率``)."""
+    """What the name of an indicator promises: the kind that lists the longest word the name ends with (``不合格率`` before ``合格率``).
+
+    A share is looked up by its rate where the word itself tells no direction (``覆盖比例`` as ``覆盖率``).
+    """
     ending = _TAIL.sub("", core_of(name)[-_ENDING_AT_MOST:])
+    found = _find_kind(ending)
+    if found is not None and not found.direction and _SHARE.search(ending):
+        rate = _find_kind(_SHARE.sub(_RATE, ending))
+        return rate if rate is not None and rate.direction else found
+    return found
+
+
+def _find_kind(ending: str) -> Expectation | None:
+    """The kind of the longest listed word at the end, turned round where a word of negation stands before it (``零差错率``)."""
     kinds = _expectations()
-    return next((kinds[ending[start:]] for start in range(len(ending)) if ending[start:] in kinds), None)
+    for start in range(len(ending)):
+        if kind := kinds.get(ending[start:]):
+            return replace(kind, direction=_OPPOSITES[kind.direction]) if _NEGATED.search(ending, 0, start) else kind
+    return None
 
 
 @cache
@@ -98,7 +119,14 @@ def _expectations() -> Mapping[str, Expectation]:
 def _expectation(entry: dict[str, object]) -> Expectation:
     categories = frozenset(strings_at(entry, "categories", path=_EXPECTATIONS))
     dimensions = frozenset(strings_at(entry, "dimensions", path=_EXPECTATIONS))
-    return Expectation(str(entry["title"]), categories, str(entry.get("own", "")), dimensions, str(entry.get("direction", "")))
+    return Expectation(str(entry["title"]), categories, str(entry.get("own", "")), dimensions, _direction(entry))
+
+
+def _direction(entry: dict[str, object]) -> Direction:
+    direction = entry.get("direction", "")
+    if direction not in _DIRECTIONS:
+        raise BrokenRegulation(f"{_EXPECTATIONS}：direction {direction} 不是 more、less 或空。")
+    return _DIRECTIONS[str(direction)]
 
 
 def _alternation(words: Iterable[str]) -> re.Pattern[str]:

@@ -32,6 +32,16 @@ def test_the_longest_word_at_the_end_of_a_name_decides(name: str, title: str) ->
     assert expectation.title == title
 
 
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [("零差错率", "more"), ("差错率", "less"), ("未按时办结率", "less"), ("群众不满意率", "less"), ("上门服务覆盖比例", "more"), ("女性职工占比", "")],
+)
+def test_a_word_of_negation_turns_a_name_round_and_a_share_is_read_as_its_rate(name: str, direction: str) -> None:
+    expectation = expect_of(name)
+    assert expectation is not None
+    assert expectation.direction == direction
+
+
 @pytest.mark.parametrize("name", ["大数据平台建设", "数字化改造", "工作成效", "改善办学条件", "文明施工"])
 def test_a_telling_word_inside_a_name_promises_nothing(name: str) -> None:
     assert expect_of(name) is None

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.nature import is_count, is_effect, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_count, is_deadline, is_effect, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -32,8 +32,8 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw where an amount, a date or a cost stands under 质量指标."""
     if facts.indicator.category != "质量指标":
         return
-    own = own_category(facts)
-    if own in _MEASURES and is_misplaced(facts):
+    own = "时效指标" if is_deadline(facts) else own_category(facts)
+    if is_deadline(facts) or (own in _MEASURES and is_misplaced(facts)):
         yield _flaw(facts, own, _MEASURES[own])
     elif is_count(facts) and not _is_standard(facts, profile.lexicon) and not is_effect(facts, profile.lexicon):
         yield _flaw(facts, "数量指标", f"数量（“{facts.text}”）")

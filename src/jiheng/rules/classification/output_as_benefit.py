@@ -21,8 +21,9 @@
 
 from collections.abc import Iterator
 
+from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.nature import is_activity, is_misplaced, own_category
+from jiheng.rules.facts.nature import is_activity, is_deadline, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -35,13 +36,21 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     category = facts.indicator.category
     if category not in _BENEFIT:
         return
-    own = own_category(facts)
-    place = "数量指标" if is_activity(facts, profile.lexicon) else own if own in _OUTPUT and is_misplaced(facts) else ""
-    if place:
+    if place := _find_place(facts, profile.lexicon):
         yield Flaw(
             f"指标“{facts.indicator.name}”（{facts.text}）归在{category}下，说的却是产出，不是带来什么效果",
             f"改归{place}；{category}写明谁受益、改变了多少，如知晓率、覆盖率、增收额",
         )
+
+
+def _find_place(facts: IndicatorFacts, lexicon: Lexicon) -> str:
+    """The output category that it belongs under; empty where it may be a benefit."""
+    if is_activity(facts, lexicon):
+        return "数量指标"
+    if is_deadline(facts):
+        return "时效指标"
+    own = own_category(facts)
+    return own if own in _OUTPUT and is_misplaced(facts) else ""
 
 
 RULE = Rule(

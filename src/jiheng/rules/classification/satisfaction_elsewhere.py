@@ -1,7 +1,7 @@
 """满意度放在了别的指标下，或满意度指标下放了别的。
 
 检查什么
-    名称是满意度、满意率的指标没有归在满意度指标下；或者归在满意度指标下的，名称说的是次数、人数、完工时间、成本一类。
+    名称是满意度、满意率的指标没有归在满意度指标下；或者归在满意度指标下的，名称说的是次数、人数、完工时间、成本、验收合格率一类。投诉、差评一类越少越好的不查。
 为什么
     满意度单独设类，要靠调查取得；混放以后，满意度要么被漏看，要么没有真正调查。
 会查出
@@ -32,7 +32,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
         return
     if own == _SATISFACTION:
         yield Flaw(f"指标“{facts.indicator.name}”归在{category}下，衡量的却是满意度", "改归服务对象满意度指标，写明是谁的满意度")
-    elif own in _ELSEWHERE:
+    elif own in _ELSEWHERE or (own == "质量指标" and facts.expectation is not None and facts.expectation.direction == "more"):
         yield Flaw(
             f"指标“{facts.indicator.name}”归在满意度指标下，衡量的却不是满意度",
             f"改归{own}；满意度指标写明是谁的满意度，如“办事群众满意度≥90%”",

@@ -56,7 +56,7 @@ def judge_answer(target: Target, *, core: str, category: str, expectation: Expec
 def _judge_words(wording: str, *, core: str, category: str, expectation: Expectation | None, lexicon: Lexicon) -> Answer:
     """The kind of an answer without any number, the most telling first."""
     asks_when = category == "时效指标" if expectation is None else "date" in expectation.dimensions
-    if category in _NUMERIC or (expectation is not None and expectation.dimensions and not asks_when):
+    if category in _NUMERIC or (_asks_for_number(core, expectation, lexicon) and not asks_when):
         return "words-for-number"
     if lexicon.find("conformity", wording) and lexicon.find("standards", wording):
         return "words" if lexicon.find("standards_named", wording) else "unnamed-standard"
@@ -66,9 +66,23 @@ def _judge_words(wording: str, *, core: str, category: str, expectation: Expecta
         return "indefinite"
     if asks_when and lexicon.find("promptness", wording):
         return "words-for-date"
+    if asks_when and expectation is not None and not _tells_time(wording, lexicon):
+        return "words-for-number"
+    if lexicon.find_at_end("rated", core) and not lexicon.find("change", wording) and not lexicon.find("degrees", wording):
+        return "words"
     if len(wording) <= _CHANGE_AT_MOST and lexicon.find("change", wording):
         return "change"
     return "vague" if lexicon.has("vague_alone", wording) or lexicon.find("vague", wording) else "words"
+
+
+def _asks_for_number(core: str, expectation: Expectation | None, lexicon: Lexicon) -> bool:
+    """Whether the name promises a number; one that begins with a change (``降低物流成本``) promises no more than the change."""
+    return expectation is not None and bool(expectation.dimensions) and not lexicon.find_at_start("change", core)
+
+
+def _tells_time(wording: str, lexicon: Lexicon) -> bool:
+    """Whether words name a moment or a stretch of time (``周一至周六``, ``汛期前``) and leave it at that."""
+    return lexicon.find("moments", wording) is not None and lexicon.find("vague", wording) is None
 
 
 def _restates(core: str, wording: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
-from jiheng.text.measure_units import find_unit, find_unit_prefix
+from jiheng.text.measure_units import MeasureUnit, find_unit, find_unit_prefix
 
 Amount = tuple[str, Decimal]
 """A base unit and a number of it."""
@@ -20,7 +20,11 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 _BASE = re.compile(r"[由从][^\d由从]{0,12}\d[\d.,]{0,15}[^\d到至为]{0,8}[到至为]")
 _NOT_PROMISED = re.compile(r"上年|去年|现有|已有|已经|目前|截至|到20\d\d|[约近余](?=\d)|\d(?:\.\d+)?万?余|左右")
 _DATE_UNITS = frozenset("年月日")
-_BOUND = re.compile(r"(?:达到|不少于|不低于|不超过|不高于|控制在|保持在|提升至|提高到|稳定在|至少|高于|超过|力争|达|为|共|到|≥|≤|>|<|=)+\s*$")
+_BOUND = re.compile(
+    r"(?:(?:提升|提高|上升|增加|扩大|下降|降低|压减|压缩|缩短|控制|稳定|保持|达|降|增|升)[到至在]|不[少低小]于|不超过|不[高大多]于|至少|高于|超过|低于|小于|大于|力争|突破"
+    r"|达|为|共|到|≥|≤|>|<|=)+\s*$"
+)
+_BRACKETED = re.compile(r"[（(].*")
 _NOISE = re.compile(r"[^\w%]|_")
 _LENGTH_MOST = 80
 """Longer texts are sentences, not names of things."""
@@ -118,8 +122,13 @@ def _amounts_of(item: IndicatorFacts) -> frozenset[Amount]:
     annual, period = item.indicator.annual_target, item.indicator.period_target
     targets = (annual,) if period is annual else (annual, period)
     quantities = [quantity for target in targets if target for quantity in target.quantities]
-    units = [(quantity, find_unit(quantity.unit)) for quantity in quantities]
+    units = [(quantity, _find_unit(quantity.unit)) for quantity in quantities]
     return frozenset((unit.base, quantity.value * unit.factor) for quantity, unit in units if unit)
+
+
+def _find_unit(spelling: str) -> MeasureUnit | None:
+    """The measure unit of an indicator, by what stands before brackets where the whole is not listed: 件（套） → 件."""
+    return find_unit(spelling) or find_unit(_BRACKETED.sub("", spelling))
 
 
 def _is_about(claim: Claim, item: IndicatorFacts, objective: str, lexicon: Lexicon) -> bool:
@@ -127,7 +136,7 @@ def _is_about(claim: Claim, item: IndicatorFacts, objective: str, lexicon: Lexic
     quantity = item.first
     if quantity is None or len(item.quantities) > 1 or quantity.approx or (quantity.per is not None) != claim.per:
         return False
-    unit = find_unit(quantity.unit)
+    unit = _find_unit(quantity.unit)
     if unit is None or unit.base != claim.base:
         return False
     stem, *things = (_stem(text, lexicon) for text in (item.core, claim.before, _AFTER_BOUND.sub("", claim.after)))

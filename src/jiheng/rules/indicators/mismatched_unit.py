@@ -10,6 +10,8 @@
 
     成本指标 | 学员人均食宿成本 | ≤30次/人
 
+    数量指标 | 补植行道树株数 | 36公里
+
     经济效益指标 | 技术转让合同（项） | 4场
 不会查出
     时效指标 | 路灯故障修复时间 | ≤24小时
@@ -26,6 +28,7 @@ from jiheng.regulations.lexicon import expect_of
 from jiheng.regulations.profiles import Profile
 from jiheng.rules.facts.subjects import IndicatorFacts, dimension_of
 from jiheng.rules.rule import Flaw, Rule
+from jiheng.text.measure_units import DIMENSION_WORDS
 from jiheng.text.targets import Quantity
 
 _BRACKETED_UNIT = re.compile(r"[（(]([^（）()]{1,6})[)）]$")
@@ -34,12 +37,9 @@ _TALLIES = frozenset({"个", "项"})
 """Counters that people use for everything."""
 _HEADS = frozenset({"people", "visits"})
 _COUNTED = frozenset({"people", "visits", "events", "works", "count"})
-WORDS = {
-    "share": "比率", "time": "时间", "date": "日期", "money": "金额", "people": "人数", "visits": "人次", "events": "次数", "works": "件数",
-    "count": "个数", "area": "面积", "length": "长度", "volume": "体积", "mass": "重量", "score": "分数", "energy": "能量", "power": "功率",
-    "information": "数据量", "temperature": "温度",
-}
-"""What people call the dimensions of ``measure_units.yaml``, and dates."""
+_PLAIN_NUMBER = "一般数量"
+"""The kind of a name that says no more than that something is counted."""
+
 
 
 def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
@@ -47,14 +47,25 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if len(facts.quantities) != 1 or facts.dimension in ("", "unknown"):
         return
     quantity = facts.quantities[0]
-    expected = facts.expectation.dimensions if facts.expectation else frozenset()
+    expected = _expected(facts)
     if expected and facts.dimension not in expected and not _is_excused(facts, quantity, expected, profile):
         yield Flaw(
-            f"{facts.quoted}的计量单位“{quantity.unit}”是{WORDS[facts.dimension]}，与名称不符",
+            f"{facts.quoted}的计量单位“{quantity.unit}”是{DIMENSION_WORDS[facts.dimension]}，与名称不符",
             f"改用{_name(expected)}的计量单位，或改正指标名称", facts.target_source,
         )
     elif facts.name[-1:] in (")", "）"):
         yield from _check_bracketed(facts, quantity)
+
+
+def _expected(facts: IndicatorFacts) -> frozenset[str]:
+    """The dimensions that the name allows; where it ends with a counter (株数, 册数), those of things that are counted."""
+    if facts.expectation is None:
+        return frozenset()
+    if facts.expectation.title == _PLAIN_NUMBER and facts.core.endswith("数"):
+        counters = (dimension_of(facts.core[-length:-1]) for length in (3, 2))
+        if not _COUNTED.isdisjoint(counters):
+            return _COUNTED
+    return facts.expectation.dimensions
 
 
 def _check_bracketed(facts: IndicatorFacts, quantity: Quantity) -> Iterator[Flaw]:
@@ -72,7 +83,8 @@ def _check_bracketed(facts: IndicatorFacts, quantity: Quantity) -> Iterator[Flaw
 def _is_excused(facts: IndicatorFacts, quantity: Quantity, expected: frozenset[str], profile: Profile) -> bool:
     """Whether the unit may stand here all the same: a change in per cent, a rate of occurrence, a deadline, a counter for everything."""
     unit = quantity.unit
-    if any(facts.dimension in kind.dimensions for part in _JOINT.split(facts.core) if (kind := expect_of(part))):
+    parts = _JOINT.split(facts.core)
+    if len(parts) > 1 and any(facts.dimension in kind.dimensions for part in parts if (kind := expect_of(part))):
         return True  # a name that joins two measures is another rule's
     if facts.dimension == "share":
         return profile.lexicon.find("relative", facts.text) is not None or profile.lexicon.find("relative", facts.name) is not None
@@ -88,7 +100,7 @@ def _is_excused(facts: IndicatorFacts, quantity: Quantity, expected: frozenset[s
 
 
 def _name(expected: frozenset[str]) -> str:
-    return "或".join(word for dimension, word in WORDS.items() if dimension in expected)
+    return "或".join(word for dimension, word in DIMENSION_WORDS.items() if dimension in expected)
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 检查什么
     合格率、满意度等正向指标用了“≤、不超过”，不合格率、响应时间、单位成本、投诉件数等反向指标用了“≥、不少于”。
-    名称看不出方向的不判断；说的是减少多少、解决多少的也不算。恒真的目标（“≥0”“≤100%”）另有规则。
+    名称看不出方向的不判断；成本指标的金额除发给人的补助、标准外，时效指标里办一件事的时间，都按越少越好看；说的是减少多少、解决多少的也不算。恒真的目标（“≥0”“≤100%”）另有规则。
 为什么
     符号反了，做得越差越算完成。
 会查出
@@ -11,8 +11,11 @@
     服务对象满意度指标 | 参训农户满意度 | ≤85%
 
     时效指标 | 热线投诉响应时间 | 不少于30分钟
+    成本指标 | 人均办案经费 | ≥3000元/人
 不会查出
     质量指标 | 农产品抽检不合格率 | ≤2%
+
+    成本指标 | 特困人员供养标准 | ≥1200元/人·月
 
     时效指标 | 压缩审批时间 | ≥5个工作日
 
@@ -22,8 +25,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jiheng.regulations.lexicon import expect_of
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.nature import direction_of
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -34,15 +37,13 @@ _COUNTED = frozenset({"people", "visits", "events", "works", "count"})
 
 def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw where the comparator asks for less of the good or more of the bad."""
-    if facts.expectation is None or not facts.expectation.direction or not facts.quantities:
+    quantity = facts.first
+    if quantity is None:
         return
-    quantity = facts.quantities[0]
-    expectation = (expect_of(quantity.subject) if quantity.subject else None) or facts.expectation
-    if facts.dimension not in expectation.dimensions:
-        return
-    if expectation.direction == "less" and quantity.op in _FLOORS and quantity.value > 0 and not _is_good_deed(facts, profile):
+    direction = direction_of(facts, profile.lexicon)
+    if direction == "less" and quantity.op in _FLOORS and quantity.value > 0 and not _is_good_deed(facts, profile):
         yield _flaw(facts, "越少越好", "≤")
-    elif expectation.direction == "more" and quantity.op in _CEILINGS and not (quantity.unit == "%" and quantity.value >= _WHOLE):
+    elif direction == "more" and quantity.op in _CEILINGS and not (quantity.unit == "%" and quantity.value >= _WHOLE):
         yield _flaw(facts, "越多越好", "≥")
 
 

@@ -1,7 +1,7 @@
 """一格指标值里填了几个目标。
 
 检查什么
-    指标值里有两个以上的数字，说的不是同一个量。同一个量的上下限、完成的时间加比例、频次加全年总量不算。
+    指标值里有两个以上的数字，说的不是同一个量。同一个量的上下限、完成的时间加比例、频次加全年总量、种类加件数（“42类1260件”）不算。
 为什么
     几个目标合成一项，只完成其中一个时无法打分；审核意见通常是“建议拆分指标”。
 会查出
@@ -20,6 +20,7 @@ from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.targets import Quantity
 
 _FIRST_SHOWN = 3
+_KINDS = frozenset({"类", "种"})
 
 
 def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
@@ -35,10 +36,12 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
 
 
 def _is_one_measure(quantities: tuple[Quantity, ...]) -> bool:
-    """Whether the two say one thing: how much of it within what time, or how often and how often in all."""
+    """Whether the two say one thing: how much of it within what time, how often and how many in all, of how many kinds and how many."""
     if len(quantities) != 2:
         return False
     first, second = quantities
+    if first.unit in _KINDS and not second.subject:
+        return True
     if first.unit == second.unit:
         return (first.per is None) != (second.per is None)
     return {dimension_of(first.unit), dimension_of(second.unit)} == {"time", "share"}

@@ -1,7 +1,7 @@
 """目标值怎么执行都算完成，起不到考核作用。
 
 检查什么
-    指标值是“≥0”“不低于0%”“≤100%”（合格、完成一类比率）这样恒成立的门槛；控制率、增长率等可以超过 100% 的不算。名称的口径不清、按某种定义可能有意义的（如投资控制率），同样提出，请说明口径。
+    指标值是“≥0”“不低于0%”“≤100%”这样恒成立的门槛；控制率、增长率等可以超过 100% 的不算。名称的口径不清、按某种定义可能有意义的（如投资控制率），同样提出，请说明口径。
 为什么
     没有压力的目标值无法区分做得好与不好；审计通报反复指出目标值设得过低、为通过审核而设。
 会查出
@@ -40,12 +40,15 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
 
 
 def _always_holds(quantity: Quantity, facts: IndicatorFacts, profile: Profile) -> bool:
+    is_bounded = profile.lexicon.find("unbounded_rates", facts.core) is None
     if quantity.op == "≥":
-        return quantity.value <= 0
+        return quantity.value == 0 or (quantity.value < 0 and is_bounded)
+    if quantity.op == "range" and quantity.unit == "%":
+        return quantity.value <= 0 and quantity.upper is not None and quantity.upper >= _WHOLE
     if quantity.op != "≤" or quantity.unit != "%" or quantity.value < _WHOLE:
         return False
     direction = facts.expectation.direction if facts.expectation else ""
-    return direction == "more" or (direction == "" and profile.lexicon.find("unbounded_rates", facts.core) is None)
+    return direction != "" or is_bounded
 
 
 RULE = Rule(

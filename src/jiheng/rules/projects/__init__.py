@@ -18,6 +18,7 @@ from jiheng.rules.projects import (
     overlapping_periods,
     repeated_indicator,
     repeated_name,
+    repeated_work,
     too_few_indicators,
     too_many_indicators,
     uneven_standard,
@@ -47,4 +48,5 @@ RULES: tuple[Rule[Any], ...] = (
     uneven_standard.RULE,
     uneven_term.RULE,
     missing_core_indicator.RULE,
+    repeated_work.RULE,
 )

@@ -25,12 +25,13 @@
     满意度指标 | 使用人员满意度 | ≥90%
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.comparison import Meaning, Years, meaning_of, stem_of, years_of
+from jiheng.rules.facts.comparison import Years, stem_of, years_of
+from jiheng.rules.facts.contents import count_same
 from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -46,7 +47,7 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
     for group in groups.values():
         group.sort(key=lambda dated: (dated[0], dated[1].index))
         for (years, earlier), (later_years, later) in pairwise(group):
-            same, most = _count_same(earlier, later), max(len(earlier.indicators), len(later.indicators))
+            same, most = count_same(earlier, later), max(len(earlier.indicators), len(later.indicators))
             if years != later_years and same * 100 >= most * profile.parameters["indicator_overlap_least"]:
                 yield _flaw(earlier, later, f"{same}/{most}")
                 yield _flaw(later, earlier, f"{same}/{most}")
@@ -58,14 +59,6 @@ def _flaw(project: ProjectFacts, other: ProjectFacts, share: str) -> Flaw:
         "结合上一期的实际完成值，重新确定新一期的指标和目标值",
         source=project.name_source, project=project,
     )
-
-
-def _count_same(one: ProjectFacts, other: ProjectFacts) -> int:
-    return (_contents(one) & _contents(other)).total()
-
-
-def _contents(project: ProjectFacts) -> Counter[tuple[str, str, Meaning]]:
-    return Counter((item.core, item.indicator.category, meaning_of(item.target)) for item in project.indicators)
 
 
 RULE = Rule(

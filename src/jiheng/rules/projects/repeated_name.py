@@ -63,6 +63,6 @@ def _list_others(project: ProjectFacts, group: list[ProjectFacts]) -> str:
 
 
 RULE = Rule(
-    code="PR001", name="同单位项目重名", concern="duplicate-project", severity="should", certainty="certain", scope=FilingFacts, check=check,
+    code="PR001", name="同单位项目重名", concern="same-name", severity="should", certainty="certain", scope=FilingFacts, check=check,
     cites=("mof-2015-88",),
 )

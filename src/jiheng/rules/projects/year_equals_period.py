@@ -2,7 +2,7 @@
 
 检查什么
     表上两列都填了，而且项目的每一项指标两列说的都是同一个值（比的是含义，不是写法）。跨年度的项目提出，其余只作提示。
-    名称写明两年以上、周期资金大于年度资金，或达到大额标准的工程建设，算跨年度。
+    名称写明两年以上、周期资金大于年度资金，或达到大额标准的工程建设（购置、补贴不算），算跨年度。
 为什么
     周期目标管全程，年度目标管当年；两列照抄，等于没有分年任务，也看不出跨年项目完成到哪一步。
 会查出
@@ -52,7 +52,8 @@ def _find_reason(facts: ProjectFacts, profile: Profile) -> str:
     total, whole = project.funds.total, project.period_funds.total if project.period_funds else None
     if total and whole and whole > total:
         return "实施周期的资金大于当年资金"
-    if total and total.fen >= profile.parameters["large_project_yuan"] * _FEN_PER_YUAN and facts.is_construction:
+    is_large = total is not None and total.fen >= profile.parameters["large_project_yuan"] * _FEN_PER_YUAN
+    if is_large and facts.is_construction and not profile.lexicon.find("bought", project.name):
         return "大额工程建设一般跨年度实施"
     return ""
 

@@ -1,7 +1,7 @@
 """同一个词连着写了两遍。
 
 检查什么
-    相邻重复的两字词（“开展开展”，中间隔着引号的也算）和不会重复的字（“的的”“率率”）。“一户一户”“逐个逐个”一类说法，和“培训培训师”一类前一词带后一词的，不算。
+    相邻重复的两字词（“开展开展”，中间隔着引号的也算）、不会重复的字（“的的”“率率”）和数字后面的计量单位（“300人人”）。“一户一户”“逐个逐个”一类说法，和“培训培训师”一类前一词带后一词的，不算。
 为什么
     多半是粘贴或改写时留下的，公开以后影响表的严肃性。
 会查出
@@ -28,6 +28,8 @@ _DISTRIBUTIVE = frozenset("一逐每各")
 _NOUN_ENDINGS = frozenset("师员者人机器物费片")
 """What turns the second of two verbs into a noun: 培训培训师, 宣传宣传片."""
 
+_COUNTED_PEOPLE = ("人数", "人次")
+
 
 def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw for every word that stands twice running."""
@@ -43,9 +45,12 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
 def _is_slip(match: re.Match[str]) -> bool:
     """Whether nobody says it twice on purpose: one of a few characters, or a word that neither counts one by one nor begins a noun."""
     word, following = match[1], match.string[match.end() : match.end() + 1]
+    if len(word) == 1 and match.string[: match.start()][-1:].isdecimal():
+        return not following or not following.isalpha()
     if len(word) == 1:
         return word in _NEVER_DOUBLED and match.end() - match.start() == 2 and match.group() + following != "率率先"
-    return word[0] not in _DISTRIBUTIVE and following not in _NOUN_ENDINGS
+    is_noun = following in _NOUN_ENDINGS and not match.string.startswith(_COUNTED_PEOPLE, match.end())
+    return word[0] not in _DISTRIBUTIVE and not is_noun
 
 
 RULE = Rule(
