@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 THEMES = {"light": "浅色", "dark": "深色", "system": "跟随系统"}
-_SECTIONS = {"rules": "rules", "rule": "rules", "help": "help"}
+_SECTIONS = {"rules": "rules", "rule": "rules", "targets": "targets", "help": "help"}
 THEME_COOKIE = "theme"
 HINTS_COOKIE = "hints"
 

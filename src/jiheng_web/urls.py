@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("jiheng_web.documents.urls")),
     path("rules/", views.rule_list, name="rules"),
     path("rules/<str:code>/", views.rule_page, name="rule"),
+    path("targets/", views.target_page, name="targets"),
     path("help/", views.help_page, name="help"),
     path("theme/", views.choose_theme, name="theme"),
 ]

@@ -7,7 +7,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 import jiheng
 from jiheng_web.context import THEME_COOKIE, THEMES
+from jiheng_web.display.targets import build_target_page, read_trial
 
+_EXAMPLES = (
+    {"name": "培训人次", "text": "不少于500人次", "actual": "450人次"},
+    {"name": "故障修复时间", "text": "<2小时", "actual": "90分钟"},
+    {"name": "技术交易金额", "text": "不少于40亿元", "actual": "45亿元"},
+    {"name": "备份频次", "text": "每月不少于1次", "actual": "12次", "months": "12"},
+    {"name": "完成时间", "text": "2024年12月底前", "actual": "2024年11月20日"},
+    {"name": "培训", "text": "培训2场，每场100人", "actual": "培训2场，每场95人"},
+    {"name": "安全事故", "text": "0次", "actual": "未发生"},
+    {"name": "社会影响", "text": "不断提升"},
+)
 _YEAR = 365 * 24 * 3600
 
 
@@ -25,6 +36,14 @@ def rule_page(request: HttpRequest, code: str) -> HttpResponse:
     except jiheng.UnknownRule as error:
         raise Http404(code) from error
     return render(request, "rule.html", {"rule": rule, "grounds": list(zip(rule.cites, rule.titles, strict=True))})
+
+
+@require_safe
+def target_page(request: HttpRequest) -> HttpResponse:
+    """One target value, typed or pasted, and how it is understood."""
+    trial = read_trial(request.GET.dict())
+    shown = {"trial": trial, "page": build_target_page(trial) if trial.text else None, "examples": _EXAMPLES}
+    return render(request, "targets.html", shown)
 
 
 @require_safe

@@ -9,12 +9,16 @@ from jiheng_web.documents.models import PROOF_WORDS
 register = template.Library()
 
 _SEVERITY_WORDS: dict[str, str] = {str(severity): word for severity, word in jiheng.SEVERITY_WORDS.items()}
-_TAGS = {"must": "e", "should": "w", "hint": "i", "proved": "o", "not-provable": "w", "broken": "e"}
+_TAGS = {
+    "must": "e", "should": "w", "hint": "i",
+    "proved": "o", "not-provable": "w", "broken": "e",
+    "met": "o", "not-met": "e", "unknown": "w",
+}  # fmt: skip
 
 
 @register.filter
 def tag_class(value: str) -> str:
-    """The colour class of a severity or a proof status."""
+    """The colour class of a severity, a proof status or the outcome of an evaluation."""
     return _TAGS[value]
 
 
