@@ -43,7 +43,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m bench $(ARGS)
 
 lock: .venv/dev.stamp
-	$(COMPILE) --upgrade --extra web --group build --output-file requirements/run.lock
+	$(COMPILE) --upgrade --extra web --extra doc --group build --output-file requirements/run.lock
 	$(COMPILE) --upgrade --all-extras --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
 
 clean:

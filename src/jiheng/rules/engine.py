@@ -31,11 +31,14 @@ class RuleRun:
 def run_rules(filing: Filing, profile: Profile, *, rules: Sequence[Rule[Any]] = RULES) -> RuleRun:
     """All rules over the filing; the order is the table as a whole, then each project, its own findings before its indicators'."""
     weighed = [(rule, severity) for rule in rules if (severity := weigh(rule, profile)) is not None]
+    whole, per_project, per_indicator = (
+        [pair for pair in weighed if pair[0].scope is scope] for scope in (FilingFacts, ProjectFacts, IndicatorFacts)
+    )
     run = _Run(filing, profile)
-    run.apply(weighed, FilingFacts, [(run.facts, None, None)])
+    run.apply(whole, [(run.facts, None, None)])
     for project in run.facts.projects:
-        run.apply(weighed, ProjectFacts, [(project, project, None)])
-        run.apply(weighed, IndicatorFacts, [(indicator, project, indicator) for indicator in project.indicators])
+        run.apply(per_project, [(project, project, None)])
+        run.apply(per_indicator, [(indicator, project, indicator) for indicator in project.indicators])
     run.findings.sort(key=lambda finding: (finding.project_index or 0, finding.indicator_number or 0, finding.code))
     return RuleRun(tuple(run.findings), len(weighed), tuple(run.failures.values()))
 
@@ -61,16 +64,13 @@ class _Run:
         self.findings: list[Finding] = []
         self.failures: dict[str, str] = {}
 
-    def apply(
-        self, weighed: list[Weighed], scope: type[Facts], subjects: Iterable[tuple[Facts, ProjectFacts | None, IndicatorFacts | None]],
-    ) -> None:
-        """Call every rule of this scope on every subject; a rule that breaks down is reported and the others go on."""
-        scoped = [(rule, rule.check, severity) for rule, severity in weighed if rule.scope is scope]
+    def apply(self, weighed: list[Weighed], subjects: Iterable[tuple[Facts, ProjectFacts | None, IndicatorFacts | None]]) -> None:
+        """Call every rule on every subject; a rule that breaks down is reported and the others go on."""
         profile = self.profile
         for subject, project, indicator in subjects:
-            for rule, check, severity in scoped:
+            for rule, severity in weighed:
                 try:
-                    for flaw in check(subject, profile):
+                    for flaw in rule.check(subject, profile):
                         self._sign(rule, severity, flaw, flaw.project or project, flaw.indicator or indicator)
                 except Exception as error:  # one broken rule must not cost the user the other findings
                     reason = f"{type(error).__name__}: {error}"
