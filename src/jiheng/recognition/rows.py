@@ -26,13 +26,17 @@ _NOTE = re.compile(r"\s*(?:注|备注|说明|填表|制表|审核|附)[：:\s]?"
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row of the list: a grand total, an agency's subtotal or a project, told apart later by what stands around it."""
+    """One row of the list: a grand total, an agency's subtotal or a project, told apart later by what stands around it.
+
+    ``name_rest`` is where the name goes on that a page break cut in two.
+    """
 
     name: str
     name_source: Source
     funds: Funds
     objective: Stretch | None
     indicators: Stretch | None
+    name_rest: tuple[Source, ...] = ()
 
     @property
     def has_texts(self) -> bool:
@@ -51,7 +55,7 @@ def read_rows(rows: Sequence[Row], header: Header, layout: Layout, captions: Cap
             captions.read([row], layout)
         elif found and (continued := _continued(found[-1], row, header)):
             found[-1] = continued
-            captions.notices.extend(_not_continued(row, header))
+            captions.notices.extend(_doubts(row, continued, header))
         elif (entry := _entry(row, header, captions, unit=unit)) is not None:
             found.append(entry)
     return found
@@ -67,26 +71,39 @@ def find_open_end(row: ListRow) -> Notice | None:
 
 
 def _continued(before: ListRow, row: Row, header: Header) -> ListRow | None:
-    """The row above, continued by a row without name and money or by a lone stretch of text; None where this row is no continuation."""
+    """The row above, continued by a lone stretch of text or by a row without money, whose name, if any, goes on across a page break.
+
+    None where this row is no continuation.
+    """
     if len(row) == 1:
         last = before.indicators or before.objective
         if last is None or not _OPEN_END.search(last.text[-_TAIL:]) or _NOTE.match(row[0].text):
             return None
         joined = last.joined(stretch_of(row[0]))
         return replace(before, indicators=joined) if before.indicators else replace(before, objective=joined)
-    if _cell(row, header, "name") or _cell(row, header, "total"):
+    name, objective, indicators = (_cell(row, header, field) for field in ("name", "objective", "indicators"))
+    if _cell(row, header, "total") or (name and not _is_cut(before, row)) or not (name or objective or indicators):
         return None
-    objective, indicators = _cell(row, header, "objective"), _cell(row, header, "indicators")
-    if not objective and not indicators:
-        return None
+    if name:
+        before = replace(before, name=before.name + strip_residue(name.text), name_rest=(*before.name_rest, name.source))
     return replace(before, objective=_extended(before.objective, objective), indicators=_extended(before.indicators, indicators))
 
 
-def _not_continued(row: Row, header: Header) -> Iterator[Notice]:
-    """A notice for every cell of a continuing row that continues nothing."""
-    taken = (_cell(row, header, "objective"), _cell(row, header, "indicators"))
+def _is_cut(before: ListRow, row: Row) -> bool:
+    """Whether a page break may have cut the row above in two: it ends on a page before, in the middle of a text if any text goes on."""
+    texts = [text for text in (before.objective, before.indicators) if text]
+    above = [before.name_source, *before.name_rest, *(text.cells[-1].source for text in texts)]
+    is_apart = max(source.page or 0 for source in above) < (row[0].source.page or 0)
+    return is_apart and (len(filled(row)) == 1 or any(_OPEN_END.search(text.text[-_TAIL:]) for text in texts))
+
+
+def _doubts(row: Row, joined: ListRow, header: Header) -> Iterator[Notice]:
+    """A notice for every cell of a continuing row that continues nothing, and for a name that only the page break says goes on."""
+    taken = [_cell(row, header, field) for field in ("name", "objective", "indicators")]
     if len(row) > 1:
         yield from (Notice(f"接续行里的内容没有读：{strip_residue(cell.text)[:60]}", cell.source) for cell in filled(row) if cell not in taken)
+        if taken[0] and not any(taken[1:]):
+            yield Notice(f"名称在换页处断开，接成了“{joined.name}”；请核对", taken[0].source, "caution")
 
 
 def _extended(stretch: Stretch | None, cell: Cell | None) -> Stretch | None:

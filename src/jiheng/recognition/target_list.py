@@ -40,12 +40,14 @@ def _filing(document: Document, table: Table, header: Header, layout: Layout) ->
     unit = captions.money_unit or layout.money_unit
     if captions.money_unit is None:
         captions.notices.append(Notice(f"表上没有写明金额单位，暂按{unit}读出，请核对", header.row[0].source, "caution"))
-    below, apart = _same_department(table.rows[header.index + 1:], layout, captions)
+    tables = [table, *(other for other in document.tables if other is not table and _continues(other, header, layout, captions))]
+    listed = table.rows[header.index + 1:] + tuple(row for other in tables[1:] for row in other.rows)
+    below, apart = _same_department(listed, layout, captions)
     rows = read_rows(below, header, layout, captions, unit=unit)
     if not rows:
         raise UnknownForm(f"{header.row[0].source.place}：只有表头，下面没有项目行；请检查文件是否完整。")
     captions.notices.extend(filter(None, (find_open_end(rows[-1]),)))
-    captions.notices.extend(_unread(apart, document, table))
+    captions.notices.extend(_unread(apart, [other for other in document.tables if other not in tables]))
     grand, agencies = _agencies(rows, layout, captions)
     return Filing(
         form=layout.form, profile=layout.profile, title=captions.title, money_unit=unit, name=document.name, sha256=document.sha256,
@@ -66,10 +68,26 @@ def _same_department(rows: Sequence[Row], layout: Layout, captions: Captions) ->
     return rows, ()
 
 
-def _unread(rows: Sequence[Row], document: Document, table: Table) -> list[Notice]:
+def _continues(table: Table, header: Header, layout: Layout, captions: Captions) -> bool:
+    """Whether a table goes on with the list: the same header again, nothing else said above it, and no grand total of its own."""
+    at = next((index for index, row in enumerate(table.rows) if header.repeats(row)), None)
+    if at is None or any(squeeze(row[0].text) in layout.grand_total for row in table.rows):
+        return False
+    above = Captions()
+    above.read(table.rows[:at], layout)
+    return all(
+        said in (None, "", before)
+        for said, before in (
+            (above.title, captions.title), (above.department, captions.department),
+            (above.money_unit, captions.money_unit), (above.fiscal_year, captions.fiscal_year),
+        )
+    )
+
+
+def _unread(rows: Sequence[Row], tables: Sequence[Table]) -> list[Notice]:
     """What this reading leaves out: the rows of further departments and further tables."""
     notices = [Notice(f"另一部门的表没有读：{strip_residue(row[0].text)[:60]}", row[0].source) for row in rows]
-    return notices + [Notice("另一张表没有读", other.rows[0][0].source) for other in document.tables if other is not table]
+    return notices + [Notice("另一张表没有读", other.rows[0][0].source) for other in tables]
 
 
 def _agencies(rows: Sequence[ListRow], layout: Layout, captions: Captions) -> tuple[Funds | None, tuple[Agency, ...]]:
@@ -120,7 +138,7 @@ def _agency(heading: ListRow | None, rows: list[ListRow], layout: Layout, captio
 def _project(row: ListRow, layout: Layout, captions: Captions) -> Project:
     packed = read_packed(row.indicators, layout) if row.indicators else Packed((), ())
     captions.notices.extend(packed.notices)
-    sources: dict[str, tuple[Source, ...]] = {"name": (row.name_source,)}
+    sources: dict[str, tuple[Source, ...]] = {"name": (row.name_source, *row.name_rest)}
     if row.funds.source:
         sources["total"] = (row.funds.source,)
     objective, printed = None, {}

@@ -1,0 +1,70 @@
+"""What is drawn on one page, measured in points from its top left corner, turned so that the text stands upright."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiheng.source import Box
+
+
+class Glyph(NamedTuple):
+    """One printed character: where its pen stood (``x`` on the ``baseline``) and the box of its ink; a blank has no ink."""
+
+    text: str
+    x: float
+    baseline: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A line along an axis: a horizontal one lies ``at`` some y and runs from ``start`` to ``end`` in x, a vertical one the reverse."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rules(NamedTuple):
+    """The horizontal and the vertical rules of a page, or of one table on it."""
+
+    horizontal: list[Rule]
+    vertical: list[Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: ``width`` and ``height`` of the upright text, and by how many quarter turns clockwise the page is shown instead.
+
+    ``has_picture`` says that there is an image of some size; ``unreadable`` counts the characters that have no Unicode value,
+    ``beyond`` those that stand outside the visible page and were left out.
+    """
+
+    number: int
+    width: float
+    height: float
+    quarters: int
+    glyphs: list[Glyph]
+    rules: Rules
+    has_picture: bool
+    unreadable: int
+    beyond: int
+
+    def shown(self, box: Box) -> Box:
+        """A box of the upright text (left, top, right, bottom) as it lies on the page that a viewer shows, to a hundredth of a point."""
+        left, top = turned(box[0], box[1], self.quarters, width=self.width, height=self.height)
+        right, bottom = turned(box[2], box[3], self.quarters, width=self.width, height=self.height)
+        return round(min(left, right), 2), round(min(top, bottom), 2), round(max(left, right), 2), round(max(top, bottom), 2)
+
+
+def turned(x: float, y: float, quarters: int, *, width: float, height: float) -> tuple[float, float]:
+    """Where a point lies, from the top left, after the sheet of this size is turned clockwise by so many quarters."""
+    match quarters % 4:
+        case 1:
+            return height - y, x
+        case 2:
+            return width - x, height - y
+        case 3:
+            return y, width - x
+    return x, y

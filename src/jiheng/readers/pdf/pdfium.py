@@ -1,0 +1,95 @@
+"""Bytes → pages, by the C library pdfium; besides here it is called in ``characters``, ``drawing`` and ``sheet`` only.
+
+pdfium knows neither threads nor exceptions, so one lock guards it. How much is taken in is bounded by counting objects, path
+segments and characters before Python looks at them.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2.raw as raw
+
+from jiheng.errors import RefusedDocument
+from jiheng.readers.pdf.characters import CHARACTERS_PER_PAGE, read_characters
+from jiheng.readers.pdf.drawing import read_drawing
+from jiheng.readers.pdf.page import Page
+from jiheng.readers.pdf.sheet import Sheet
+
+_PAGES = 500
+_SIDE = 20_000
+_OBJECTS_PER_PAGE = 100_000
+_WORK = 1_500_000
+"""Objects, path segments and characters of a whole document: as many as are read in some seconds."""
+
+_LOCK = threading.Lock()
+_TOO_MUCH = "；请拆成几个文件，或只保留绩效目标表再试。"
+
+
+class OpenPdf:
+    """A PDF that pdfium holds open: ``count`` pages, read one at a time."""
+
+    def __init__(self, handle: object, *, name: str) -> None:
+        self._handle = handle
+        self._name = name
+        self._work = 0
+        self.count = int(raw.FPDF_GetPageCount(handle))
+        if self.count > _PAGES:
+            raise RefusedDocument(f"“{name}”有 {self.count:,} 页，超过 {_PAGES} 页，没有读取{_TOO_MUCH}")
+
+    def read_page(self, number: int) -> Page | None:
+        """Page ``number`` (from 1), None where pdfium cannot open it; raises ``RefusedDocument`` where it is too large or too full."""
+        page = raw.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return None
+        try:
+            return self._read(page, number)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+    def _read(self, page: object, number: int) -> Page:
+        place = f"“{self._name}”第 {number} 页"
+        objects = int(raw.FPDFPage_CountObjects(page))
+        sheet = Sheet.of(page)
+        if not all(0 < side <= _SIDE for side in sheet.size):
+            raise RefusedDocument(f"{place}的尺寸不对（{'×'.join(f'{side:,.0f}' for side in sheet.size)} 磅），没有读取；请另存为普通纸张大小的 PDF 再试。")
+        if objects > _OBJECTS_PER_PAGE:
+            raise RefusedDocument(f"{place}的内容过多（{objects:,} 个图形和文字块），没有读取{_TOO_MUCH}")
+        characters = read_characters(page, sheet)
+        if characters is None:
+            raise RefusedDocument(f"{place}的文字超过 {CHARACTERS_PER_PAGE:,} 个，没有读取{_TOO_MUCH}")
+        upright = sheet.turned_to(characters.quarters)
+        drawing = read_drawing(page, upright)
+        if drawing is None:
+            raise RefusedDocument(f"{place}的线条过多，没有读取{_TOO_MUCH}")
+        self._count(objects + drawing.segments + characters.count)
+        return Page(
+            number, *upright.size, sheet.quarters - characters.quarters, characters.glyphs, drawing.rules,
+            has_picture=drawing.has_picture, unreadable=characters.unreadable, beyond=characters.beyond,
+        )
+
+    def _count(self, work: int) -> None:
+        self._work += work
+        if self._work > _WORK:
+            raise RefusedDocument(f"“{self._name}”的文字和图形太多，没有读取{_TOO_MUCH}")
+
+
+@contextmanager
+def open_pdf(content: bytes, *, name: str) -> Iterator[OpenPdf]:
+    """The PDF in ``content``; an empty password opens what asks for none. Raises ``RefusedDocument`` for damaged and locked files."""
+    with _LOCK:
+        handle = raw.FPDF_LoadMemDocument64(content, len(content), None)
+        if not handle:
+            raise RefusedDocument(_why_not(int(raw.FPDF_GetLastError()), name=name))
+        try:
+            yield OpenPdf(handle, name=name)
+        finally:
+            raw.FPDF_CloseDocument(handle)
+
+
+def _why_not(code: int, *, name: str) -> str:
+    if code == raw.FPDF_ERR_PASSWORD:
+        return f"“{name}”要密码才能打开；请解除密码后另存一份再试。"
+    if code == raw.FPDF_ERR_SECURITY:
+        return f"“{name}”的加密方式不认识；请解除加密后另存一份再试。"
+    return f"PDF 文件“{name}”已损坏或不完整，打不开；请从原处重新下载，或用 Word、WPS 另存为 PDF 再试。"

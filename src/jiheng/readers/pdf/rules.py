@@ -1,0 +1,135 @@
+"""Shapes → rules → the rules of each table: a table is what is connected."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from jiheng.readers.pdf.page import Rule, Rules
+
+THICK = 3.0
+"""A shape at most this thick is a rule, and rules at most this far apart are one (a double rule)."""
+
+_LEVEL = 1.0
+_GAP = 4.0
+"""Dashes and dots at most this far apart make a rule."""
+
+_SHORT = 5.0
+_CROSSINGS = 2_000_000
+
+
+class Point(NamedTuple):
+    """A point of a shape, in points from the top left; ``is_straight`` where a straight line leads to it from the point before."""
+
+    x: float
+    y: float
+    is_straight: bool
+
+
+class Shape(NamedTuple):
+    """A connected outline."""
+
+    points: list[Point]
+
+    @property
+    def width(self) -> float:
+        """From the leftmost point to the rightmost."""
+        return max(point.x for point in self.points) - min(point.x for point in self.points)
+
+    @property
+    def height(self) -> float:
+        """From the topmost point to the lowest."""
+        return max(point.y for point in self.points) - min(point.y for point in self.points)
+
+
+def add_rules(rules: Rules, shape: Shape, *, is_stroked: bool) -> None:
+    """Add what a shape draws of rules: itself where it is thin (a dot may be part of either kind), else its straight edges if stroked."""
+    xs, ys = [point.x for point in shape.points], [point.y for point in shape.points]
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    if bottom - top <= THICK or right - left <= THICK:
+        if bottom - top <= THICK:
+            rules.horizontal.append(Rule((top + bottom) / 2, left, right))
+        if right - left <= THICK:
+            rules.vertical.append(Rule((left + right) / 2, top, bottom))
+    elif is_stroked:
+        for (x1, y1, _), (x2, y2, is_straight) in pairwise(shape.points):
+            if is_straight and abs(y1 - y2) <= _LEVEL:
+                rules.horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
+            elif is_straight and abs(x1 - x2) <= _LEVEL:
+                rules.vertical.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
+
+
+def merge(pieces: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line put together, in order of their places; what stays as short as a dot is no rule."""
+    levels: list[list[Rule]] = []
+    for piece in sorted(pieces):
+        if levels and piece.at - levels[-1][0].at <= _LEVEL:
+            levels[-1].append(piece)
+        else:
+            levels.append([piece])
+    return [rule for level in levels for rule in _merged(level) if rule.end - rule.start >= _SHORT]
+
+
+def _merged(level: list[Rule]) -> list[Rule]:
+    """The rules on one level, from pieces that overlap or follow closely."""
+    found: list[Rule] = []
+    for piece in sorted(level, key=lambda rule: rule.start):
+        if found and piece.start <= found[-1].end + _GAP:
+            found[-1] = found[-1]._replace(end=max(found[-1].end, piece.end))
+        else:
+            found.append(piece)
+    return found
+
+
+def part_tables(rules: Rules) -> list[Rules] | None:
+    """The rules of each table by themselves, from those that touch or cross; None where they are too many to tell.
+
+    A rule that touches no other (an underline, the line below a page head) belongs to no table, but vertical rules side by side are
+    a row that fills the page from the one before to the one behind.
+    """
+    horizontal, vertical = rules
+    if len(horizontal) * len(vertical) > _CROSSINGS:
+        return None
+    places = [rule.at for rule in vertical]
+    group = list(range(len(vertical)))
+    members: dict[int, list[Rule]] = {}
+    firsts = [_first_crossing(rule, vertical, places, group) for rule in horizontal]
+    for rule, first in zip(horizontal, firsts, strict=True):
+        if first is not None:
+            members.setdefault(_root(group, first), []).append(rule)
+    uprights: dict[int, list[Rule]] = {}
+    for index, rule in enumerate(vertical):
+        uprights.setdefault(_root(group, index), []).append(rule)
+    lone = [rule for root, rules_of in uprights.items() if root not in members for rule in rules_of]
+    return [*(Rules(members[root], uprights[root]) for root in members), *_open_rows(lone)]
+
+
+def _open_rows(vertical: list[Rule]) -> list[Rules]:
+    """At least three vertical rules that begin and end on the same levels, and that nothing crosses."""
+    found: list[list[Rule]] = []
+    for rule in sorted(vertical, key=lambda rule: (rule.start, rule.end)):
+        if found and abs(rule.start - found[-1][0].start) <= THICK and abs(rule.end - found[-1][0].end) <= THICK:
+            found[-1].append(rule)
+        else:
+            found.append([rule])
+    return [Rules([], sorted(group)) for group in found if len(group) > 2]
+
+
+def _first_crossing(rule: Rule, vertical: list[Rule], places: list[float], group: list[int]) -> int | None:
+    """The first vertical rule that a horizontal one touches; all that it touches become one group."""
+    first: int | None = None
+    for index in range(bisect_left(places, rule.start - THICK), bisect_right(places, rule.end + THICK)):
+        if vertical[index].start - THICK <= rule.at <= vertical[index].end + THICK:
+            if first is None:
+                first = index
+            else:
+                group[_root(group, index)] = _root(group, first)
+    return first
+
+
+def _root(group: list[int], index: int) -> int:
+    """The one that stands for all in a group; the way there is shortened for those who come after."""
+    while group[index] != index:
+        group[index] = group[group[index]]
+        index = group[index]
+    return index
