@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jiheng.document import Cell, Document, Notice, Table
     from jiheng.domain.evaluation.evaluate import ClauseEvaluation, Evaluation, evaluate
+    from jiheng.domain.evaluation.policy import Policy
     from jiheng.domain.filing import Agency, Filing, Indicator, Project
     from jiheng.domain.finding import SEVERITY_WORDS, Citation, Finding, Fix
     from jiheng.domain.funds import FundLine, Funds
-    from jiheng.domain.evaluation.policy import Policy
     from jiheng.domain.proof import Proof, ProofCheck
     from jiheng.errors import JihengError, MissingExtra, RefusedDocument, UnknownForm, UnknownProfile, UnknownRule
     from jiheng.exchange.filing_json import filing_to_json, target_to_json

@@ -53,7 +53,7 @@ class Document:
     """One document as its reader saw it.
 
     ``name`` is the file name without folders, ``sha256`` that of the bytes, ``pages`` their number (None where the format has none),
-    ``format`` the reader's name (``text``, ``xlsx``).
+    ``format`` the reader's name (``text``, ``xlsx``, ``docx`` …).
     """
 
     name: str

@@ -64,7 +64,7 @@ def total_of(*amounts: str) -> str:
     return f"{sum(map(Decimal, amounts)):.2f}"
 
 
-def facts(filing: jiheng.Filing) -> object:
+def facts(filing: jiheng.Filing) -> tuple[object, ...]:
     """What a filing says, apart from where it was printed."""
     return (
         filing.title, filing.department, filing.money_unit, filing.fiscal_year, filing.proof.status, _money(filing.funds),

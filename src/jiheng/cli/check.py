@@ -18,7 +18,7 @@ _LEVELS = ("must", "should", "hint")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, a format, a profile, what to show and from which severity the exit code is 1."""
-    parser.add_argument("file", metavar="文件", help="TXT、TSV、CSV 或 XLSX")
+    parser.add_argument("file", metavar="文件", help="工作簿、文档、网页、PDF 或文本")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="text 给人看；json、sarif 给程序用")
     parser.add_argument("--profile", metavar="口径", help="按哪个口径检查（默认用表的口径）")
     parser.add_argument("--summary", action="store_true", help="只显示每个项目的结论和最要紧的几类问题")

@@ -15,7 +15,7 @@ _PROOF = {"proved": ("已核平", "green"), "not-provable": ("无法核对", "ye
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file and a format."""
-    parser.add_argument("file", metavar="文件", help="TXT、TSV、CSV 或 XLSX")
+    parser.add_argument("file", metavar="文件", help="工作簿、文档、网页、PDF 或文本")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text 是给人看的摘要，json 是全部内容")
     parser.add_argument("-o", "--output", metavar="输出", help="写到文件（默认显示在屏幕上）")
 

@@ -16,7 +16,7 @@ _SCREEN = "-"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, a profile, and where the page goes."""
-    parser.add_argument("file", metavar="文件", help="TXT、TSV、CSV 或 XLSX")
+    parser.add_argument("file", metavar="文件", help="工作簿、文档、网页、PDF 或文本")
     parser.add_argument("--profile", metavar="口径", help="按哪个口径检查（默认用表的口径）")
     parser.add_argument("-o", "--output", metavar="网页", help="写到哪个文件；“-”为标准输出（默认写到当前文件夹的“文件名.报告.html”）")
 

@@ -1,5 +1,6 @@
 """How much a reader takes in before it refuses, with a sentence that says what to do."""
 
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from jiheng.errors import RefusedDocument
@@ -9,6 +10,7 @@ TEXT_BYTES = 64 * MEBIBYTE
 WORKBOOK_BYTES = 64 * MEBIBYTE
 LINE_CHARACTERS = 2_000_000
 CELLS = 500_000
+TAGS = 2_000_000
 
 
 def read_whole(stream: BinaryIO, *, name: str, limit: int) -> bytes:
@@ -19,3 +21,16 @@ def read_whole(stream: BinaryIO, *, name: str, limit: int) -> bytes:
     if not content.strip(b"\0 \t\r\n"):
         raise RefusedDocument(f"“{name}”是空的，里面没有文字；请检查是不是选错了文件。")
     return content
+
+
+def check_cells(cells: int, *, name: str) -> None:
+    """Raise ``RefusedDocument`` for more than ``CELLS`` cells."""
+    if cells > CELLS:
+        raise RefusedDocument(f"“{name}”的单元格超过 {CELLS:,} 个，没有读取；请删去多余的空行空列，或拆成几个文件再试。")
+
+
+def check_lines(lines: Iterable[str], *, name: str) -> None:
+    """Raise ``RefusedDocument`` for a line of more than ``LINE_CHARACTERS`` characters."""
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LINE_CHARACTERS:
+            raise RefusedDocument(f"“{name}”第 {number} 行超过 {LINE_CHARACTERS:,} 个字，不像表格；请检查文件是否完整。")

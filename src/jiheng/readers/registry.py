@@ -6,8 +6,9 @@ from typing import BinaryIO, Protocol
 
 from jiheng.document import Document
 from jiheng.errors import RefusedDocument, say_why
-from jiheng.readers import text, xlsx
+from jiheng.readers import compound, html, markdown, rtf, text, zipped
 from jiheng.readers.classified import refuse_classified
+from jiheng.readers.pdf import reader as pdf
 
 
 class Reader(Protocol):
@@ -20,13 +21,13 @@ class Reader(Protocol):
         """The document in the stream; raises ``RefusedDocument``."""
 
 
-READERS: tuple[Reader, ...] = (xlsx, text)
+READERS: tuple[Reader, ...] = (pdf, zipped, compound, rtf, html, markdown, text)
 """In the order in which they are asked; text takes what is no known binary format."""
 
-_HEAD = 4096
+_HEAD = 1 << 16
 _KNOWN_HEADS = (
-    (b"%PDF-", " PDF 文件"), (b"\xd0\xcf\x11\xe0", "旧版 Office 或加密的文件"), (b"PK\x03\x04", "压缩包或其他 Office 文件"),
     (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"MZ", "程序"), (b"\x7fELF", "程序"),
+    (b"Rar!", " RAR 压缩包"), (b"7z\xbc", " 7z 压缩包"),
 )
 
 
@@ -56,4 +57,4 @@ def _read(stream: BinaryIO, *, name: str) -> Document:
             refuse_classified(document)
             return document
     kind = next((kind for known, kind in _KNOWN_HEADS if head.startswith(known)), "不认识的二进制文件")
-    raise RefusedDocument(f"“{name}”是{kind}，目前只读文本（TXT、TSV、CSV）和 XLSX；请另存为其中一种再试。")
+    raise RefusedDocument(f"“{name}”是{kind}，绩衡读 PDF、工作簿、文档、网页和文本；请另存为 XLSX、DOCX 或 PDF，或复制表格粘贴。")

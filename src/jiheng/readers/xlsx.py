@@ -7,31 +7,24 @@ import datetime
 import hashlib
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import python_calamine
 
-from jiheng.document import Cell, Document, Notice, Row, Table
+from jiheng.document import Document, Notice, Table
 from jiheng.errors import RefusedDocument
-from jiheng.readers.limits import CELLS, WORKBOOK_BYTES, read_whole
-from jiheng.readers.package import check_package
+from jiheng.readers.sheet_gauge import check_sheets
+from jiheng.readers.sheets import Area, read_rows, show_number
 from jiheng.source import Source
 
 FORMAT = "xlsx"
-_ZIP = b"PK\x03\x04"
+PART = "xl/workbook.xml"
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
-def recognises(head: bytes) -> bool:
-    """Whether these first bytes begin a zip package that names a workbook or the parts every Office file begins with."""
-    return head.startswith(_ZIP)
-
-
-def read(stream: BinaryIO, name: str) -> Document:
-    """The workbook as tables; raises ``RefusedDocument`` for what is damaged, dangerous, too large or no workbook."""
-    content = read_whole(stream, name=name, limit=WORKBOOK_BYTES)
-    check_package(content, name=name, part="xl/workbook.xml", kind="XLSX 工作簿")
+def read_package(content: bytes, name: str) -> Document:
+    """The workbook in a checked package as tables; raises ``RefusedDocument`` for what is damaged, dangerous or too large."""
+    check_sheets(content, name=name)
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
         tables = tuple(table for table in _tables(workbook, name=name) if table.rows)
@@ -43,41 +36,11 @@ def read(stream: BinaryIO, name: str) -> Document:
 
 def _tables(workbook: python_calamine.CalamineWorkbook, *, name: str) -> Iterator[Table]:
     for number, caption in enumerate(workbook.sheet_names, start=1):
-        yield Table(number, tuple(_rows(workbook.get_sheet_by_name(caption), name=name, number=number)), caption)
-
-
-def _rows(sheet: python_calamine.CalamineSheet, *, name: str, number: int) -> Iterator[Row]:
-    """The rows that are not blank; ``sheet.start`` is where the used area begins."""
-    first_row, first_column = sheet.start or (0, 0)
-    origins = _merged(sheet)
-    seen: dict[tuple[int, int], Cell] = {}
-    for row, values in enumerate(sheet.to_python(skip_empty_area=True), start=first_row):
-        cells = []
-        for column, value in enumerate(values, start=first_column):
-            origin = origins.get((row, column), (row, column)) if origins else (row, column)
-            cell = seen.get(origin)
-            if cell is None:
-                shown = _shown(value)
-                cell = Cell(shown, Source(name, number, origin[0] + 1, origin[1] + 1, 0, len(shown)))
-                if origin in origins:
-                    seen[origin] = cell
-            cells.append(cell)
-        if any(cell.text and not cell.text.isspace() for cell in cells):
-            yield tuple(cells)
-
-
-def _merged(sheet: python_calamine.CalamineSheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """For every cell of a merged range the cell that it repeats."""
-    origins = {}
-    covered = 0
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        covered += (bottom - top + 1) * (right - left + 1)
-        if covered > CELLS:
-            raise ValueError("合并单元格范围过大")
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                origins[row, column] = (top, left)
-    return origins
+        sheet = workbook.get_sheet_by_name(caption)
+        row, column = sheet.start or (0, 0)
+        merged = [Area(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+        shown = ([_shown(value) for value in values] for values in sheet.to_python(skip_empty_area=True))
+        yield Table(number, tuple(read_rows(shown, row=row, column=column, merged=merged, name=name, number=number)), caption)
 
 
 def _shown(value: Value) -> str:
@@ -87,7 +50,7 @@ def _shown(value: Value) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return f"{value:.15g}" if abs(value) < 1e15 else f"{value:.0f}"
+        return show_number(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     return str(value)

@@ -1,0 +1,146 @@
+"""DOCX → ``Document``: paragraphs and tables of the main text, as Word shows them with all changes accepted.
+
+Deleted text is left out and inserted text kept; hidden text is left out; each is said.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jiheng.document import Document, Notice
+from jiheng.errors import RefusedDocument
+from jiheng.readers.flow import Block, Box, Flow, Grid
+from jiheng.readers.symbols import read_symbol
+from jiheng.readers.xml_part import attribute, count, local_name, read_blocks
+from jiheng.source import Source
+
+FORMAT = "docx"
+PART = "word/document.xml"
+
+_PARAGRAPHS = 50_000
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_TEXT = frozenset(f"{{{namespace}}}t" for namespace in _NAMESPACES)
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DELETED = frozenset({"del", "moveFrom"})
+_NO_TEXT = frozenset({"pPr", "rPr", "instrText", "rt", "Fallback"})
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+_OFF = frozenset({"0", "false", "off"})
+
+
+def read_package(content: bytes, name: str) -> Document:
+    """The document in a checked package; raises ``RefusedDocument`` for what is damaged, dangerous or too large."""
+    flow, text = Flow(name), _MainText(name)
+    for block in read_blocks(content, part=PART, name=name, body=("body",), blocks=("p", "tbl", "altChunk", *_WRAPPERS)):
+        flow.add(text.read_block(block))
+    return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, flow.finish(), notices=tuple(text.notices()))
+
+
+class _MainText:
+    """The main text as it is walked through, and what has to be said about it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._paragraphs = 0
+        self._hidden: list[str] = []
+        self._has_deletions = self._has_chunks = False
+
+    def notices(self) -> Iterator[Notice]:
+        """What was left out on purpose."""
+        source = Source(self._name, 1, 1, 1, 0, 0)
+        if self._has_deletions:
+            yield Notice("文档里有修订：按接受全部修订读，删去的文字没有读", source, "caution")
+        if self._hidden:
+            yield Notice(f"文档里隐藏的文字没有读：{''.join(self._hidden)[:60]}", source, "caution")
+        if self._has_chunks:
+            yield Notice("文档里嵌入的另一份文档没有读；请单独读它", source)
+
+    def read_block(self, block: etree._Element) -> Iterator[Block]:
+        """The lines and grids of a paragraph, a table or what wraps them; text boxes follow the paragraph on which they hang."""
+        kind = local_name(block)
+        if kind == "p":
+            text, boxes = self._read_paragraph(block)
+            yield text
+            for box in boxes:
+                yield from self._read_blocks(box)
+        elif kind == "tbl":
+            yield Grid([self._read_row(row) for row in _unwrapped(block, "tr") if not self._is_deleted(row)])
+        elif kind in _WRAPPERS:
+            yield from self._read_blocks(block)
+        elif kind == "altChunk":
+            self._has_chunks = True
+
+    def _read_blocks(self, parent: etree._Element) -> Iterator[Block]:
+        for block in parent:
+            yield from self.read_block(block)
+
+    def _is_deleted(self, row: etree._Element) -> bool:
+        is_deleted = row.find("{*}trPr/{*}del") is not None
+        self._has_deletions = self._has_deletions or is_deleted
+        return is_deleted
+
+    def _read_row(self, row: etree._Element) -> list[Box]:
+        before = row.find("{*}trPr/{*}gridBefore")
+        boxes = [] if before is None else [Box(columns=count(before, "val"))]
+        for cell in _unwrapped(row, "tc"):
+            span = cell.find("{*}tcPr/{*}gridSpan")
+            columns = 1 if span is None else count(span, "val")
+            if boxes and _is_continued(cell, "hMerge"):
+                boxes[-1].columns += columns
+            else:
+                blocks = [block for block in self._read_blocks(cell) if block]
+                boxes.append(Box(blocks, columns, continues=_is_continued(cell, "vMerge")))
+        return boxes
+
+    def _read_paragraph(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
+        """The text of a paragraph and the text boxes that hang on it."""
+        self._paragraphs += 1
+        if self._paragraphs > _PARAGRAPHS:
+            raise RefusedDocument(f"“{self._name}”超过 {_PARAGRAPHS:,} 段，没有读取；请只保留绩效目标表，或拆成几个文件再试。")
+        pieces: list[str] = []
+        boxes: list[etree._Element] = []
+        self._collect(paragraph, pieces, boxes)
+        return "".join(pieces).strip("\n"), boxes
+
+    def _collect(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
+        for child in element:
+            if child.tag in _TEXT:
+                pieces.append(child.text or "")
+                continue
+            kind = local_name(child)
+            if kind in _MARKS:
+                pieces.append(_MARKS[kind])
+            elif kind == "sym":
+                pieces.append(read_symbol(attribute(child, "font") or "", attribute(child, "char") or ""))
+            elif kind in _DELETED:
+                self._has_deletions = True
+            elif kind == "txbxContent":
+                boxes.append(child)
+            elif kind == "r" and _is_hidden(child):
+                self._collect(child, self._hidden, [])
+            elif kind not in _NO_TEXT:
+                self._collect(child, pieces, boxes)
+
+
+def _unwrapped(parent: etree._Element, kind: str) -> Iterator[etree._Element]:
+    """The children of one kind, also those that stand in content controls and the like."""
+    for child in parent:
+        found = local_name(child)
+        if found == kind:
+            yield child
+        elif found in _WRAPPERS:
+            yield from _unwrapped(child, kind)
+
+
+def _is_continued(cell: etree._Element, kind: str) -> bool:
+    """Whether a cell goes on with the one above (``vMerge``) or to the left (``hMerge``)."""
+    merge = cell.find(f"{{*}}tcPr/{{*}}{kind}")
+    return merge is not None and (attribute(merge, "val") or "continue") == "continue"
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    vanish = run.find("{*}rPr/{*}vanish")
+    return vanish is not None and (attribute(vanish, "val") or "1") not in _OFF

@@ -1,0 +1,146 @@
+"""DOCX: merged cells, nested tables, breaks, tracked changes, hidden text, text boxes, signs; files that mean harm."""
+
+import pytest
+
+import jiheng
+from jiheng.document import Document
+from jiheng.readers.registry import read_document
+from tests.readers.papers import cell, docx, pack, paragraph, table
+
+SPAN, DOWN, GOES_ON = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+ENTITIES = '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+def grid(document: Document) -> list[list[list[str]]]:
+    """The texts of the cells, table by table and row by row."""
+    return [[[one.text for one in row] for row in part.rows] for part in document.tables]
+
+
+def read(body: str) -> list[list[list[str]]]:
+    """The texts in a DOCX with this body."""
+    return grid(read_document(docx(body)))
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run with properties."""
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_lines_above_a_table_and_below_the_last_belong_to_it() -> None:
+    body = paragraph("甲") + table(cell("1") + cell("2")) + paragraph("乙") + table(cell("3") + cell("4")) + paragraph("丙")
+    assert read(body) == [[["甲"], ["1", "2"]], [["乙"], ["3", "4"], ["丙"]]]
+
+
+def test_rows_are_counted_with_the_lines_above_them() -> None:
+    (part,) = read_document(docx(paragraph("甲") + table(cell("") + cell(""), cell("1") + cell("2")))).tables
+    assert [(row[0].source.row, row[-1].source.column) for row in part.rows] == [(1, 1), (3, 2)]
+
+
+def test_a_merged_cell_repeats_its_text_and_its_source() -> None:
+    body = table(cell("宽", SPAN) + cell("高", DOWN), cell("左") + cell("中") + cell("", GOES_ON), cell("下", SPAN) + cell("", GOES_ON))
+    (part,) = read_document(docx(body)).tables
+    assert [[one.text for one in row] for row in part.rows] == [["宽", "宽", "高"], ["左", "中", "高"], ["下", "下", "高"]]
+    assert len({row[2].source for row in part.rows}) == 1
+
+
+def test_columns_left_out_before_a_row_are_blank() -> None:
+    body = table(cell("1") + cell("2"), '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("3"))
+    assert read(body) == [[["1", "2"], ["", "3"]]]
+
+
+def test_a_cell_merged_to_the_left_takes_its_columns() -> None:
+    assert read(table(cell("甲", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("乙"))) == [[["甲", "甲", "乙"]]]
+
+
+def test_breaks_tabs_and_paragraphs_stay_in_the_text() -> None:
+    inside = f"<w:tc>{paragraph('一' + chr(10) + '二')}<w:p><w:r><w:tab/><w:t>三</w:t><w:noBreakHyphen/></w:r></w:p></w:tc>"
+    assert read(table(inside + cell("x"))) == [[["一\n二\n\t三-", "x"]]]
+
+
+def test_changes_are_read_as_accepted_and_said() -> None:
+    body = (
+        f"<w:p>{run('不少于')}<w:del>{run('10')}</w:del><w:ins>{run('20')}</w:ins><w:moveFrom>{run('走')}</w:moveFrom>{run('场')}</w:p>"
+        + table(cell("1") + cell("2"), "<w:trPr><w:del/></w:trPr>" + cell("删") + cell("去"))
+    )
+    document = read_document(docx(body))
+    assert grid(document) == [[["不少于20场"], ["1", "2"]]]
+    assert [(notice.kind, notice.text) for notice in document.notices] == [("caution", "文档里有修订：按接受全部修订读，删去的文字没有读")]
+
+
+def test_hidden_text_is_left_out_and_said() -> None:
+    shown = run("得", '<w:vanish w:val="0"/>')
+    document = read_document(docx(f"<w:p>{run('看')}{run('不见', '<w:vanish/>')}{shown}</w:p>"))
+    assert grid(document) == [[["看得"]]]
+    assert [notice.text for notice in document.notices] == ["文档里隐藏的文字没有读：不见"]
+
+
+def test_content_controls_and_links_are_looked_into() -> None:
+    inner = table(f"<w:sdt><w:sdtContent>{cell('甲')}</w:sdtContent></w:sdt>" + cell("乙"))
+    body = f"<w:sdt><w:sdtContent>{inner}<w:p><w:hyperlink>{run('丙')}</w:hyperlink></w:p></w:sdtContent></w:sdt>"
+    assert read(body) == [[["甲", "乙"], ["丙"]]]
+
+
+def test_a_text_box_follows_its_paragraph_once() -> None:
+    box = f"<w:txbxContent>{paragraph('单位：万元')}</w:txbxContent>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    hanging = f"<w:r><mc:AlternateContent xmlns:mc='urn:mc'>{both}</mc:AlternateContent></w:r>"
+    assert read(f"<w:p>{run('标题')}{hanging}</w:p>") == [[["标题"], ["单位：万元"]]]
+
+
+@pytest.mark.parametrize(("font", "code", "sign"), [
+    ("Symbol", "F0B3", "≥"), ("Symbol", "B3", "≥"), ("Wingdings", "F0FE", "☑"), ("宋体", "2265", "≥"),
+    ("Symbol", "", "\ufffd"), ("x", "FFFFFFFF", "\ufffd"),
+])
+def test_signs_of_a_symbol_font_are_read(font: str, code: str, sign: str) -> None:
+    assert read(f'<w:p><w:r><w:sym w:font="{font}" w:char="{code}"/><w:t>90%</w:t></w:r></w:p>') == [[[f"{sign}90%"]]]
+
+
+def test_formulas_are_text_and_field_codes_are_not() -> None:
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>≥90%</m:t></m:r></m:oMath>'
+    assert read(f"<w:p>{formula}<w:r><w:instrText>PAGE</w:instrText></w:r>{run('。')}</w:p>") == [[["≥90%。"]]]
+
+
+def test_a_table_inside_a_cell_stands_on_its_own_below() -> None:
+    inner = f"<w:tc>{table(cell('内') + cell('里'))}{paragraph('旁')}</w:tc>"
+    assert read(table(cell("外") + inner, cell("下") + cell("面"))) == [[["外", "旁"], ["下", "面"]], [["内", "里"]]]
+
+
+def test_a_table_that_only_places_another_is_looked_through() -> None:
+    placing = table(cell("标题"), f"<w:tc>{table(cell('1') + cell('2'))}{paragraph('尾')}</w:tc>")
+    assert read(placing) == [[["标题"], ["1", "2"], ["尾"]]]
+
+
+def test_an_embedded_document_is_said() -> None:
+    document = read_document(docx(paragraph("甲") + "<w:altChunk/>"))
+    assert [notice.text for notice in document.notices] == ["文档里嵌入的另一份文档没有读；请单独读它"]
+
+
+@pytest.mark.parametrize(("content", "why"), [
+    (docx(paragraph("&b;"), doctype=ENTITIES), "DTD 或实体"),
+    (docx(paragraph("&x;"), doctype='<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), "DTD 或实体"),
+    (docx("<w:tbl><w:tr><w:tc>" * 3_000 + "</w:tc></w:tr></w:tbl>" * 3_000), "损坏"),
+    (docx("<w:tbl><w:tr><w:tc>" * 60 + paragraph("x") + "</w:tc></w:tr></w:tbl>" * 60), "嵌套超过 50 层"),
+    (docx(table(cell("x", '<w:gridSpan w:val="100000000"/>'))), "单元格超过"),
+    (docx(paragraph("") * 50_001), "超过 50,000 段"),
+    (docx("<w:p>"), "损坏"),
+    (docx(paragraph("甲"), more={"word/vbaProject.bin": "x"}), "含宏"),
+    (pack({"word/other.xml": "<a/>"}), "压缩包"),
+    (pack({"xl/workbook.bin": ""}), "XLSB"),
+])
+def test_a_document_that_means_harm_is_refused_with_the_reason(content: bytes, why: str) -> None:
+    with pytest.raises(jiheng.RefusedDocument, match=why):
+        read_document(content)
+
+
+def test_a_list_that_runs_over_several_tables_is_read_whole() -> None:
+    header = "".join(map(cell, ("项目名称", "总计", "绩效目标", "绩效指标")))
+    packed = "1、1-产出指标；11-数量指标；场次；实施周期指标值:1场；年度指标值:1场。"
+    first = table(header, "".join(map(cell, ("合计", "3.00", "", ""))), "".join(map(cell, ("甲", "1.00", "目标", packed))))
+    second = table(header, "".join(map(cell, ("乙", "2.00", "目标", packed))))
+    filing = jiheng.read(docx(paragraph("项目支出绩效目标表") + paragraph("单位：万元") + first + paragraph("项目支出绩效目标表") + second)).filing
+    assert [item.name for item in filing.projects] == ["甲", "乙"]
+    assert filing.proof.status == "proved"
+    other = table(header, "".join(map(cell, ("合计", "2.00", "", ""))), "".join(map(cell, ("乙", "2.00", "目标", packed))))
+    filing = jiheng.read(docx(paragraph("单位：万元") + first + other)).filing
+    assert [item.name for item in filing.projects] == ["甲"]
+    assert "另一张表没有读" in [notice.text for notice in filing.notices]

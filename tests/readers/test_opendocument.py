@@ -1,0 +1,82 @@
+"""ODS and ODT: repeated and covered cells, sheets, numbers as shown, text boxes."""
+
+import pytest
+
+import jiheng
+from jiheng.readers.registry import read_document
+from tests.readers.papers import open_document, pack
+
+
+def read(body: str, *, kind: str = "text") -> list[list[list[str]]]:
+    """The texts of the cells, table by table and row by row."""
+    return [[[one.text for one in row] for row in part.rows] for part in read_document(open_document(body, kind=kind)).tables]
+
+
+def cell(text: str, attributes: str = "") -> str:
+    """A cell with attributes."""
+    return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
+def row(*cells: str, times: int = 1) -> str:
+    """A row of cells."""
+    return f'<table:table-row table:number-rows-repeated="{times}">{"".join(cells)}</table:table-row>'
+
+
+def table(*rows: str, name: str = "表") -> str:
+    """A table of rows."""
+    return f'<table:table table:name="{name}">{"".join(rows)}</table:table>'
+
+
+COVERED = "<table:covered-table-cell/>"
+
+
+def test_merged_cells_are_laid_out() -> None:
+    wide, high = 'table:number-columns-spanned="2"', 'table:number-rows-spanned="2"'
+    body = table(row(cell("宽", wide), COVERED, cell("高", high)), row(cell("1"), cell("2"), COVERED))
+    assert read(body) == [[["宽", "宽", "高"], ["1", "2", "高"]]]
+
+
+def test_repeated_cells_and_rows_are_repeated_and_blank_ones_only_counted() -> None:
+    many = 'table:number-columns-repeated="3"'
+    rows = row(cell("", many), cell("甲", many)), row(cell(""), times=9), row(cell("乙"), times=2)
+    document = read_document(open_document(table(*rows), kind="spreadsheet"))
+    (sheet,) = document.tables
+    assert [[one.text for one in line] for line in sheet.rows] == [["", "", "", "甲", "甲", "甲"], ["乙"], ["乙"]]
+    assert [line[0].source.row for line in sheet.rows] == [1, 11, 12]
+
+
+def test_every_sheet_is_a_table_with_its_name() -> None:
+    sheets = table(row(cell("甲")), name="一") + table(name="空") + table(row(cell("乙")), name="二")
+    tables = read_document(open_document(sheets, kind="spreadsheet")).tables
+    assert [(part.number, part.caption, part.rows[0][0].text) for part in tables] == [(1, "一", "甲"), (2, "二", "乙")]
+
+
+def test_numbers_stand_as_they_are_shown() -> None:
+    assert read(table(row(cell("95.00%", 'office:value-type="percentage" office:value="0.95"'))), kind="spreadsheet") == [[["95.00%"]]]
+
+
+def test_blanks_breaks_and_text_boxes_are_read_and_remarks_are_not() -> None:
+    box = "<draw:frame><draw:text-box><text:p>框里</text:p></draw:text-box></draw:frame>"
+    remark = "<office:annotation><text:p>批注</text:p></office:annotation>"
+    body = f'<text:h>标题{remark}</text:h><text:p>甲<text:s text:c="2"/><text:span>乙</text:span><text:line-break/>丙{box}</text:p>'
+    body += "<text:list><text:list-item><text:p>项</text:p></text:list-item></text:list>"
+    assert read(body) == [[["标题"], ["甲  乙\n丙"], ["框里"], ["项"]]]
+
+
+def test_a_table_inside_a_cell_stands_on_its_own() -> None:
+    inner = f"<table:table-cell>{table(row(cell('内'), cell('里')))}</table:table-cell>"
+    assert read(table(row(cell("外"), inner))) == [[["外", ""]], [["内", "里"]]]
+
+
+@pytest.mark.parametrize(("content", "why"), [
+    (open_document(table(row(cell("x"), times=900_000_000)), kind="spreadsheet"), "单元格超过"),
+    (open_document(table(row(cell("x"), times=900_000_000))), "单元格超过"),
+    (open_document(table(row(cell("x", 'table:number-columns-repeated="999999999"'))), kind="spreadsheet"), "单元格超过"),
+    (open_document(table(row(cell("", 'table:number-columns-repeated="999999999"'), cell("x"))), kind="spreadsheet"), "单元格超过"),
+    (open_document(table(row(cell("x", 'table:number-rows-spanned="999999999"')), row(times=900_000_000)), kind="spreadsheet"), "单元格超过"),
+    (open_document("<text:p>"), "损坏"),
+    (pack({"content.xml": '<!DOCTYPE l [<!ENTITY a "b">]><office/>'}), "没有认出|DTD"),
+])
+def test_a_document_that_means_harm_is_refused(content: bytes, why: str) -> None:
+    with pytest.raises(jiheng.JihengError, match=why):
+        jiheng.read(content)
