@@ -28,6 +28,8 @@ _STRONG = ("**", "__")
 
 def recognises(head: bytes) -> bool:
     """Whether these first bytes hold a line of dashes below a line with pipes, or some lines that begin and end with pipes."""
+    if head.count(b"|") < _PIPES_LEAST:
+        return False
     lines = head.replace(b"\0", b"").decode("latin-1").splitlines()
     if any("|" in above and _is_rule(line) for above, line in pairwise(lines)):
         return True
