@@ -14,6 +14,7 @@ from time import perf_counter
 import jiheng
 from bench.clock import EXAMPLE, MIB, apart, best, tables
 from bench.plain import find_items, is_right
+from jiheng.text.grammar import recall_target
 
 COPIES = 2_000
 SIZES = (1, 5, 10, 25, 50)
@@ -97,7 +98,7 @@ def _with_bait() -> Iterator[str]:
 
 
 def _read_anew(content: bytes) -> None:
-    jiheng.parse_target.cache_clear()
+    recall_target.cache_clear()
     jiheng.read(content)
 
 

@@ -15,6 +15,7 @@ from time import process_time
 from typing import Any
 
 import jiheng
+from jiheng.text.grammar import recall_target
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLES = REPOSITORY.parent / "shared" / "samples"
@@ -77,7 +78,7 @@ def prepare(name: str) -> Path | None:
 
 def ask_jiheng(values: list[str]) -> tuple[Answers, float]:
     """Our answers, and the CPU seconds a value took with no answer remembered."""
-    parse, least, begin = jiheng.parse_target.__wrapped__, float("inf"), process_time()
+    parse, least, begin = recall_target.__wrapped__, float("inf"), process_time()
     while least == float("inf") or process_time() - begin < SECONDS_AT_MOST:
         start = process_time()
         targets = [parse(value) for value in values]

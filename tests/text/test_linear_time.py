@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from jiheng.text.grammar import LENGTH_AT_MOST, parse_target
+from jiheng.text.grammar import LENGTH_AT_MOST, recall_target
 from jiheng.text.residue import find_residue, strip_residue
 
 BAITS = [
@@ -35,7 +35,7 @@ def is_linear(run: Callable[[str], object], bait: str, size: int) -> bool:
 
 @pytest.mark.parametrize("bait", BAITS)
 def test_a_target_is_parsed_in_linear_time(bait: str) -> None:
-    assert is_linear(parse_target.__wrapped__, bait, LENGTH_AT_MOST)
+    assert is_linear(recall_target.__wrapped__, bait, LENGTH_AT_MOST)
 
 
 @pytest.mark.parametrize("bait", MARKUP)

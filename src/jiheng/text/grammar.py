@@ -29,7 +29,6 @@ _CODE = re.compile(r"\d{3}\s+(?=[<>=≥≤])")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,60}》|「[^「」]{0,60}」|〔[^〔〕]{0,60}〕|\"[^\"]{0,60}\"")
 
 
-@lru_cache(maxsize=50_000)
 def parse_target(text: str, *, fiscal_year: int | None = None) -> Target:
     """What ``text`` says: at least one clause, in the order of the wording. Never raises; what it cannot read is a ``Statement``.
 
@@ -39,14 +38,20 @@ def parse_target(text: str, *, fiscal_year: int | None = None) -> Target:
     '每月'
     """
     text = text.strip()
+    if len(text) > LENGTH_AT_MOST:  # not remembered either: a server could be filled with such texts
+        return Target(text, (Statement(text.removesuffix("。"), TOO_LONG),))
+    return recall_target(text, fiscal_year)
+
+
+@lru_cache(maxsize=20_000)
+def recall_target(text: str, fiscal_year: int | None = None) -> Target:
+    """``parse_target`` of a text without outer blanks and not too long; targets repeat, so the answers are remembered."""
     return Target(text, _read(text, fiscal_year))
 
 
 def _read(text: str, fiscal_year: int | None) -> tuple[Clause, ...]:
     if not text:
         return (Blank(text, NOTHING_WRITTEN),)
-    if len(text) > LENGTH_AT_MOST:
-        return (Statement(text.removesuffix("。"), TOO_LONG),)
     folded = fold_wording(text)
     if "月" in folded and (date := read_date(folded, fiscal_year=fiscal_year)):
         return (Date("≤" if date[1] else "=", date[0], text=text),)
