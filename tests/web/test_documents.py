@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from jiheng_web import readings
 from jiheng_web.documents.actions import LONGEST_NAME, clean_name
 from jiheng_web.documents.models import ReadDocument
 from tests.web.tables import HOSTILE, LIFE, SCIENCE, Entry, Line, make_table
@@ -218,3 +220,12 @@ def test_a_very_long_name_is_shortened_and_keeps_its_suffix(client: Client) -> N
     assert shown.endswith("….xlsx")
     assert len(clean_name("长" * 300)) == LONGEST_NAME
     assert send(client, (f"{'长' * 200}.txt", make_table()))[0] == 302
+
+
+def test_a_rule_that_broke_down_is_named_on_the_page_and_in_the_report(client: Client) -> None:
+    address = open_example(client)
+    for key, checked in readings._kept.items():  # what a check leaves behind when a rule breaks down
+        readings._kept[key] = replace(checked, result=replace(checked.result, failures=("规则 IN001 有处未能运行",)))
+    assert "规则 IN001 有处未能运行" in client.get(address).content.decode()
+    assert "规则 IN001 有处未能运行" in client.get(f"{address}report.html").content.decode()
+    readings._kept.clear()

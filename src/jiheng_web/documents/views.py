@@ -137,7 +137,7 @@ def download_report(request: HttpRequest, document: ReadDocument) -> HttpRespons
     """The report as one self-contained page."""
     checked = get_checked_reading(document)
     reading, result = checked.reading, checked.result
-    report = jiheng.render_report(reading.document, reading.filing, result.findings, result.verdicts)
+    report = jiheng.render_report(reading.document, reading.filing, result.findings, result.verdicts, failures=result.failures)
     response = _attachment(report.encode(), "text/html; charset=utf-8", document.name, "检查报告.html")
     response.headers["Content-Security-Policy"] = _SANDBOX
     return response
