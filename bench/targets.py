@@ -6,7 +6,6 @@ The peers are installed by this benchmark into an environment of their own under
 import json
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from time import process_time
 from typing import Any
 
 import jiheng
+from bench.environments import prepare
 from jiheng.text.grammar import recall_target
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -46,7 +46,7 @@ class Result:
 
 def report(names: Sequence[str] = tuple(PEERS)) -> Iterator[str]:
     """The whole of this benchmark as lines of Markdown: a table for each set of values that is here, beside the peers in ``names``."""
-    environments = {name: prepare(name) for name in names}
+    environments = {name: prepare(name, PEERS[name]) for name in names}
     missing = [name for name, python in environments.items() if not python]
     if missing:
         yield from (f"没有装上，缺：{'、'.join(missing)}。", "")
@@ -61,19 +61,6 @@ def report(names: Sequence[str] = tuple(PEERS)) -> Iterator[str]:
             for way, told in (ask_peer(python, name, values) if python else {}).items():
                 results.append(score(f"{name}{way}", rows, list(map(as_clauses, told["answers"])), told["seconds"]))
         yield from show(title, len(rows), results)
-
-
-def prepare(name: str) -> Path | None:
-    """The Python of an environment with the peer ``name``; None where it cannot be installed."""
-    folder = REPOSITORY / ".data" / "bench" / name
-    python = folder / "bin" / "python"
-    if not (folder / "ready").is_file():
-        venv.create(folder, with_pip=True, clear=True)
-        done = subprocess.run([python, "-m", "pip", "install", "--quiet", *PEERS[name]], capture_output=True, text=True, check=False)
-        if done.returncode:
-            return None
-        (folder / "ready").touch()
-    return python
 
 
 def ask_jiheng(values: list[str]) -> tuple[Answers, float]:

@@ -15,6 +15,10 @@ class RefusedDocument(JihengError):
     """The bytes are not taken in: empty, too large, damaged, dangerous, or of a kind that no reader knows."""
 
 
+class StoppedReading(RefusedDocument):
+    """The process that read the document ended without an answer: out of time or memory, killed, or by a fault."""
+
+
 class UnknownForm(JihengError):
     """The document was read, but none of the forms jiheng knows was found in it."""
 

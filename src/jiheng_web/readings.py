@@ -34,7 +34,7 @@ def get_checked(sha256: str, name: str, *, fetch: Callable[[], bytes]) -> Checke
         if kept is not None:
             _kept.move_to_end(key)
             return kept
-    reading = jiheng.read(fetch(), name=name)
+    reading = jiheng.read(fetch(), name=name, isolated=True)
     checked = CheckedReading(reading, jiheng.check(reading.filing))
     with _lock:
         _kept[key] = checked

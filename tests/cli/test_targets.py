@@ -21,6 +21,23 @@ def test_every_line_gets_an_answer_in_its_order() -> None:
     assert [answer["clauses"][0]["kind"] for answer in answers[:3]] == ["quantity", "blank", "date"]
 
 
+@pytest.mark.parametrize("year", ["2025", "2025年", "2025年度", "２０２５"])
+def test_a_fiscal_year_completes_dates_that_name_none(year: str) -> None:
+    outcome = run("targets", "--fiscal-year", year, given="年底前\n3月底前\n次年3月底前\n次年一季度\n2024年6月\n".encode())
+    dates = [json.loads(line)["clauses"][0] for line in outcome.output.splitlines()]
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert [date["value"] for date in dates] == ["2025-12", "2025-03", "2026-03", "2026-01", "2024-06"]
+
+
+@pytest.mark.parametrize("year", ["25", "二〇二五", "", "-5", "1899", "2200", "99999999999999999999", "2025-2026"])
+def test_a_fiscal_year_that_is_none_is_refused_with_one_sentence(year: str) -> None:
+    outcome = run("targets", "--fiscal-year", year, given="年底前\n".encode())
+    assert (outcome.code, outcome.output) == (2, "")
+    assert len(outcome.errors.splitlines()) == 1
+    assert "四位数" in outcome.errors
+    assert outcome.errors.endswith("。\n")
+
+
 def test_nothing_in_is_nothing_out() -> None:
     assert run("targets") == (0, "", "")
 

@@ -1,6 +1,7 @@
 """The filing document keeps its contract."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from importlib import resources
 from typing import Any
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from jiheng.document import Notice
+from jiheng.domain.budget import Budget, BudgetLine
+from jiheng.domain.filing import Task
 from jiheng.domain.funds import FundLine, Funds
 from jiheng.exchange.filing_json import filing_to_json, target_to_json
 from jiheng.text.money import Money
@@ -34,6 +37,19 @@ def test_a_filing_keeps_the_order_of_the_contract_and_satisfies_its_schema() -> 
     ]
     assert [item["number"] for item in document["agencies"][0]["projects"][0]["indicators"]] == [1, 2]
     assert document["notices"][0]["source"]["row"] == 1
+
+
+def test_budget_and_tasks_are_in_the_money_unit_of_the_filing() -> None:
+    line = BudgetLine("财政拨款", None, "其中：财政拨款", Money(150), sources={"initial_budget": (make_source(),)})
+    budget = Budget(Money(150), None, Money(-1), execution_rate="87.83", total_score="91.5", lines=(line,))
+    task = Task("造林", "五万亩", Funds(Money(300)), make_source())
+    document = filing_to_json(make_filing(replace(make_project("甲"), budget=budget, tasks=(task,)), unit="元"))
+    Draft202012Validator(schema()).validate(document)
+    project = document["agencies"][0]["projects"][0]
+    wanted = {"initial_budget": "1.50", "budgeted": None, "spent": "-0.01", "execution_rate": "87.83", "total_score": "91.5"}
+    assert {key: project["budget"][key] for key in wanted} == wanted
+    assert project["budget"]["lines"][0]["label"] == "其中：财政拨款"
+    assert (project["tasks"][0]["name"], project["tasks"][0]["funds"]["total"]) == ("造林", "3.00")
 
 
 def test_the_schema_is_itself_valid() -> None:

@@ -120,11 +120,28 @@ def write_xlsx(rows: Rows) -> bytes:
     return workbooks.write({"表": _values(rows)})
 
 
+def write_spreadsheetml(rows: Rows) -> bytes:
+    """The rows as one sheet of a workbook in one XML file."""
+    return spreadsheetml("".join(f"<Row>{''.join(map(_xml_cell, row))}</Row>" for row in rows))
+
+
+def spreadsheetml(body: str, *, head: str = "", tail: str = "", declared: str = "") -> bytes:
+    """A workbook in one XML file around the rows of its only sheet."""
+    namespace = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f'<Worksheet ss:Name="表"><Table>{body}</Table>{tail}</Worksheet>'
+    content = f'<?xml version="1.0"{declared}?><Workbook xmlns="{namespace}" xmlns:ss="{namespace}">{head}{sheet}</Workbook>'
+    return content.encode("gb18030" if declared else "utf-8")
+
+
 FORMATS: dict[str, Callable[[Rows], bytes]] = {
     "xlsx": write_xlsx, "xls": write_xls, "ods": write_ods, "docx": write_docx, "odt": write_odt, "rtf": write_rtf, "html": write_html,
-    "markdown": write_markdown,
+    "markdown": write_markdown, "spreadsheetml": write_spreadsheetml,
 }
 """How to write rows in every format that a test can write."""
+
+
+def _xml_cell(text: str) -> str:
+    return f'<Cell><Data ss:Type="String">{html.escape(text).replace(chr(10), "&#10;")}</Data></Cell>'
 
 
 def _values(rows: Rows) -> list[list[Value]]:

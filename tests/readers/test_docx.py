@@ -115,6 +115,98 @@ def test_an_embedded_document_is_said() -> None:
     assert [notice.text for notice in document.notices] == ["文档里嵌入的另一份文档没有读；请单独读它"]
 
 
+def with_widths(body: str, *widths: int) -> str:
+    """A table with the widths of its columns."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return body.replace("<w:tbl>", f"<w:tbl><w:tblGrid>{columns}</w:tblGrid>", 1)
+
+
+FIRST, SECOND = table(cell("甲") + cell("乙"), cell("1") + cell("2")), table(cell("3") + cell("4"))
+
+
+@pytest.mark.parametrize(("body", "tables"), [
+    (with_widths(FIRST, 100, 200) + with_widths(SECOND, 100, 200), [[["甲", "乙"], ["1", "2"], ["3", "4"]]]),
+    (with_widths(FIRST, 100, 200) + with_widths(SECOND, 100, 300), [[["甲", "乙"], ["1", "2"]], [["3", "4"]]]),
+    (with_widths(FIRST, 100, 200) + paragraph("") + with_widths(SECOND, 100, 200), [[["甲", "乙"], ["1", "2"]], [["3", "4"]]]),
+    (with_widths(FIRST, 100, 200) + with_widths(FIRST, 100, 200), [[["甲", "乙"], ["1", "2"]]] * 2),
+    (FIRST + SECOND, [[["甲", "乙"], ["1", "2"]], [["3", "4"]]]),
+])
+def test_a_table_goes_on_in_the_next_at_once_on_the_same_columns(body: str, tables: list[list[list[str]]]) -> None:
+    assert read(body) == tables
+
+
+def test_a_cell_merged_downwards_goes_on_over_the_cut_of_a_table() -> None:
+    first = table(cell("高", DOWN) + cell("1"))
+    second = table(cell("", GOES_ON) + cell("2"))
+    assert read(with_widths(first, 1, 2) + with_widths(second, 1, 2)) == [[["高", "1"], ["高", "2"]]]
+
+
+def numbered(text: str, *, level: int = 0, number: int = 1) -> str:
+    """A paragraph of a list."""
+    return f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(text)}</w:p>'
+
+
+def lists(*levels: tuple[str, str]) -> dict[str, str]:
+    """The part that defines a list of these forms and texts; a second list begins at 5."""
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    rules = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    second = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    return {"word/numbering.xml": (
+        f'<w:numbering {namespace}><w:abstractNum w:abstractNumId="0">{rules}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{second}</w:numbering>'
+    )}
+
+
+@pytest.mark.parametrize(("levels", "shown"), [
+    ([("decimal", "%1."), ("decimal", "%1.%2")], ["1.甲", "1.1 乙", "1.2 丙", "2.丁", "2.1 戊", "5.己"]),
+    ([("chineseCounting", "%1、"), ("chineseCounting", "（%2）")], ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊", "五、己"]),
+    ([("decimalEnclosedCircle", "%1"), ("upperLetter", "%2)")], ["① 甲", "A)乙", "B)丙", "② 丁", "A)戊", "⑤ 己"]),
+    ([("bullet", "•"), ("upperRoman", "%2.")], ["甲", "I.乙", "II.丙", "丁", "I.戊", "己"]),
+])
+def test_numbers_of_lists_are_counted(levels: list[tuple[str, str]], shown: list[str]) -> None:
+    first = numbered("甲") + numbered("乙", level=1) + numbered("丙", level=1)
+    body = first + numbered("丁") + numbered("戊", level=1) + numbered("己", number=2)
+    document = read_document(docx(body, more=lists(*levels)))
+    assert [line[0] for line in grid(document)[0]] == shown
+
+
+def test_a_number_may_be_all_that_a_cell_holds() -> None:
+    body = table(f"<w:tc>{numbered('')}</w:tc>" + cell("甲"), f"<w:tc>{numbered('')}</w:tc>" + cell("乙"))
+    assert grid(read_document(docx(body, more=lists(("decimal", "%1"))))) == [[["1", "甲"], ["2", "乙"]]]
+
+
+def test_raised_digits_and_fractions_are_not_other_numbers() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {math}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath>"
+    power = f"<m:oMath {math}><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath>"
+    assert read(f"<w:p>{run('10')}{run('4', raised)}{run('m')}{run('2', raised)} {formula}{power}</w:p>") == [[["10⁴m²1/310⁴"]]]
+
+
+def test_tick_boxes_show_their_tick() -> None:
+    boxes = "".join(f"<w:r><w:fldChar><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>" for state in (
+        "<w:default w:val='0'/>", "<w:default w:val='0'/><w:checked/>", "<w:default w:val='1'/>",
+    ))
+    assert read(f"<w:p>{boxes}</w:p>") == [[["☐☑☑"]]]
+
+
+def test_what_stands_beside_the_main_text_is_said() -> None:
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    more = {
+        "word/header1.xml": f"<w:hdr {namespace}>{paragraph('附件2')}</w:hdr>",
+        "word/footer1.xml": f"<w:ftr {namespace}>{paragraph('第 1 页 共 3 页')}</w:ftr>",
+        "word/footnotes.xml": f"<w:footnotes {namespace}><w:footnote w:type='separator'>{paragraph('x')}</w:footnote>"
+        f"<w:footnote>{paragraph('含结转')}</w:footnote></w:footnotes>",
+        "word/comments.xml": f"<w:comments {namespace}><w:comment>{paragraph('请核对')}</w:comment></w:comments>", "word/media/a.png": "x",
+    }
+    notices = read_document(docx(paragraph("甲"), more=more)).notices
+    assert [notice.text for notice in notices] == ["页眉没有读：附件2", "脚注没有读：含结转", "批注没有读：请核对", "有 1 幅图片没有读"]
+    assert {notice.kind for notice in notices} == {"around"}
+
+
 @pytest.mark.parametrize(("content", "why"), [
     (docx(paragraph("&b;"), doctype=ENTITIES), "DTD 或实体"),
     (docx(paragraph("&x;"), doctype='<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), "DTD 或实体"),
@@ -125,7 +217,7 @@ def test_an_embedded_document_is_said() -> None:
     (docx("<w:p>"), "损坏"),
     (docx(paragraph("甲"), more={"word/vbaProject.bin": "x"}), "含宏"),
     (pack({"word/other.xml": "<a/>"}), "压缩包"),
-    (pack({"xl/workbook.bin": ""}), "XLSB"),
+    (pack({"xl/workbook.bin": ""}), "损坏"),
 ])
 def test_a_document_that_means_harm_is_refused_with_the_reason(content: bytes, why: str) -> None:
     with pytest.raises(jiheng.RefusedDocument, match=why):

@@ -71,6 +71,28 @@ def test_a_table_beside_text_stands_on_its_own_below() -> None:
     assert read("<table><tr><td>外<td>旁<table><tr><td>内<td>里</table><tr><td>下<td>面</table>") == [[["外", "旁"], ["下", "面"]], [["内", "里"]]]
 
 
+EXCEL = (
+    "<style>td{padding:0} .a,.b\n{x:y; mso-number-format:Percent;} .c{mso-number-format:\"\\0022≥\\00220\";} "
+    ".d{mso-number-format:\"\\#\\,\\#\\#0\\.00\";} .e{mso-number-format:\"\\@\"} .f{mso-number-format:\"0\\,\"}</style>"
+)
+
+
+@pytest.mark.parametrize(("cell", "shown"), [
+    ("class=a>0.95", "95.00%"), ("class='x b'>0.95", "95.00%"), ("class=c>95", "≥95"), ("class=d>1234.5", "1,234.50"),
+    ("class=e>00123", "00123"),
+    ("class=a>95%", "95%"), ("class=a x:num='0.953'>95", "95"), ("class=f>12345", "12345"), ("class=d>第1项", "第1项"),
+    ("class=d>00123", "00123"),
+    ("class=z>1.50", "1.50"), ("style=\"mso-number-format:'0\\.0%'\">0.5", "50.0%"),
+    ("style='mso-number-format:\"yyyy\\0022年\\0022\"'>45747", "2025年"),
+])
+def test_a_bare_number_is_shown_as_a_spreadsheet_shows_the_page(cell: str, shown: str) -> None:
+    assert read(f"<html>{EXCEL}<table><tr><td {cell}<td>x</table>") == [[[shown, "x"]]]
+
+
+def test_raised_digits_stay_raised() -> None:
+    assert read("<table><tr><td>10<sup>4</sup>m<sup>2</sup><td>x</table>") == [[["10⁴m²", "x"]]]
+
+
 def test_formulas_with_cells_of_their_own_break_nothing() -> None:
     (table,) = read("<table><tr><td>1<math><tr><td>x</td></tr><td>y</math><td>2</table>")
     assert {cell for row in table for cell in row} >= {"x", "2"}

@@ -68,6 +68,25 @@ def test_a_table_inside_a_cell_stands_on_its_own() -> None:
     assert read(table(row(cell("外"), inner))) == [[["外", ""]], [["内", "里"]]]
 
 
+@pytest.mark.parametrize(("attributes", "shown"), [
+    ('office:value-type="float" office:value="1145.6000000000001"', "1145.6"),
+    ('office:value-type="percentage" office:value="0.955"', "95.5%"),
+    ('office:value-type="date" office:date-value="2025-03-31"', "2025-03-31"), ('office:value-type="float" office:value="x"', "x"),
+    ('office:value-type="string" office:string-value="文"', "文"), ('office:value-type="float" office:value="1e999999"', "1e999999"),
+])
+def test_a_value_without_a_text_is_shown(attributes: str, shown: str) -> None:
+    assert read(table(row(f"<table:table-cell {attributes}/>", cell("x"))), kind="spreadsheet") == [[[shown, "x"]]]
+
+
+def test_what_is_hidden_and_what_stands_beside_is_said() -> None:
+    remark = "<office:annotation><text:p>请核对</text:p></office:annotation>"
+    hidden = f'<table:table-row table:visibility="filter">{cell("甲" + remark)}</table:table-row>'
+    document = read_document(open_document(table(hidden) + "<text:tracked-changes/>", kind="spreadsheet"))
+    assert [(notice.kind, notice.text) for notice in document.notices] == [
+        ("caution", "工作表“表”有隐藏的行，也读了"), ("caution", "文档里有修订：按接受全部修订读，删去的文字没有读"), ("around", "有 1 处批注没有读：请核对"),
+    ]
+
+
 @pytest.mark.parametrize(("content", "why"), [
     (open_document(table(row(cell("x"), times=900_000_000)), kind="spreadsheet"), "单元格超过"),
     (open_document(table(row(cell("x"), times=900_000_000))), "单元格超过"),

@@ -52,7 +52,14 @@ def test_what_is_not_shown_is_left_out() -> None:
     body = r"a{\v hidden}{\deleted gone}\v h\v0 b{\field{\*\fldinst PAGE}{\fldrslt 3}}\{\~\}\par"
     assert read(head + body) == [[["ab3{\u00a0}"]]]
     notices = read_document(f"{{\\rtf1 {head}{body}}}".encode("ascii")).notices
-    assert [notice.text for notice in notices] == ["文档里隐藏或删去的文字没有读：hiddengoneh"]
+    assert [notice.text for notice in notices] == ["文档里隐藏或删去的文字没有读：hiddengoneh", "文档里的页眉没有读"]
+
+
+def test_raised_digits_stay_raised_and_text_boxes_are_said() -> None:
+    box = r"{\shp{\*\shpinst{\shptxt \pard x\par}}{\shprslt y}}"
+    assert read(r"10{\super 4}m\super 2\nosupersub 3\par" + box) == [[["10⁴m²3"]]]
+    notices = read_document(f"{{\\rtf1 a\\par {box}}}".encode("ascii")).notices
+    assert [(notice.kind, notice.text) for notice in notices] == [("around", "文档里的文本框没有读")]
 
 
 @pytest.mark.parametrize(("content", "why"), [

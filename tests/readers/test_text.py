@@ -92,3 +92,8 @@ def test_what_is_no_text_is_refused_with_the_reason(content: bytes, why: str) ->
         jiheng.read(content)
 
 
+
+
+def test_commas_at_thousands_part_no_cells() -> None:
+    line = "项目资金总额 10,308,000.00 年度资金申请总额 3,498,000.00"
+    assert cells(f"项目名称 水库除险加固\n{line}") == [["项目名称 水库除险加固"], [line]]

@@ -15,6 +15,17 @@ _WORKBOOK = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name=
 _CELL = '<row r="1"><c r="A1" t="inlineStr"><is><t>项目</t></is></c></row>'
 
 
+def write_formatted(rows: list[list[tuple[float | str, str]]], *, is_from_1904: bool = False) -> bytes:
+    """A workbook of one sheet, every value with its number format."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"date_1904": is_from_1904}) as workbook:
+        sheet = workbook.add_worksheet("表")
+        for number, row in enumerate(rows):
+            for column, (value, code) in enumerate(row):
+                sheet.write(number, column, value, workbook.add_format({"num_format": code}))
+    return stream.getvalue()
+
+
 def write(sheets: Mapping[str, list[list[Value]]], *, merged: tuple[str, ...] = (), hidden: tuple[str, ...] = ()) -> bytes:
     """A sound workbook; ``merged`` are ranges of the first sheet."""
     stream = io.BytesIO()

@@ -37,22 +37,29 @@ def find_misplaced(reading: jiheng.Reading) -> list[str]:
     printed = [field for project in reading.filing.projects for field in _printed(project)]
     cuts = ["".join(cells.get(_place(source), "")[source.start:source.end] for source in sources) for _, sources in printed]
     pairs = [(text, cut) for (text, _), cut in zip(printed, cuts, strict=True)]
-    return [f"{cut!r} instead of {text!r}" for text, cut in pairs if strip_residue(cut) != strip_residue(text)]
+    return [f"{cut!r} instead of {text!r}" for text, cut in pairs if _without_blanks(cut) != _without_blanks(text)]
+
+
+def _without_blanks(text: str) -> str:
+    """The text freed of markup and blanks: between two lines that are joined, one may be kept."""
+    return "".join(strip_residue(text).split())
 
 
 def _printed(project: jiheng.Project) -> Iterator[tuple[str, tuple[jiheng.Source, ...]]]:
     """The texts of a project with their sources."""
-    yield project.name, project.sources["name"]
-    if project.annual_objective is not None:
-        yield project.annual_objective, project.sources["annual_objective"]
+    if project.name:
+        yield project.name, project.sources["name"]
+    for field in ("period_objective", "annual_objective", "actual_objective"):
+        if (objective := getattr(project, field)) is not None:
+            yield objective, project.sources[field]
     for item in project.indicators:
         yield item.name, item.sources["name"]
-        if "dimension" in item.sources:  # left out by the source, it is inferred and stands nowhere
-            yield item.printed["dimension"], item.sources["dimension"]
-        yield item.printed["category"], item.sources["category"]
-        for field, target in (("period_target", item.period_target), ("annual_target", item.annual_target)):
-            if target:
-                yield target.text, item.sources[field]
+        for field in ("dimension", "category"):
+            if field in item.sources:  # left out by the source, it is inferred and stands nowhere
+                yield item.printed[field], item.sources[field]
+        for field in ("period_target", "annual_target", "actual", "expected"):
+            if target := getattr(item, field):
+                yield item.printed.get(field, target.text), item.sources[field]
 
 
 def _texts(reading: jiheng.Reading) -> dict[Place, str]:
@@ -88,7 +95,10 @@ def _fields(filing: jiheng.Filing) -> Iterator[jiheng.Source]:
         yield from filter(None, (agency.source,))
         yield from _money(agency.funds)
     for project in filing.projects:
-        yield from _money(project.funds)
+        for funds in (project.funds, project.period_funds, *(task.funds for task in project.tasks)):
+            yield from _money(funds)
+        for known in (project.budget, *(project.budget.lines if project.budget else ()), *project.tasks):
+            yield from (source for sources in known.sources.values() for source in sources) if known else ()
         yield from (source for sources in project.sources.values() for source in sources)
         for item in project.indicators:
             yield from (source for field, sources in item.sources.items() if field != "indicator" for source in sources)

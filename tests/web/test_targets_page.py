@@ -35,18 +35,35 @@ def test_the_name_tells_direction_unit_and_accumulation(client: Client) -> None:
 @pytest.mark.parametrize(
     ("fields", "outcome", "words"),
     [
-        ({"text": "≥500人次", "actual": "450人次"}, "没有达到", "90.0%"),
-        ({"text": "30次", "name": "仪器抽检合格率", "actual": "36次"}, "达到", "100.0%"),
+        ({"text": "≥500人次", "actual": "450人次"}, "没有达到", "完成程度 90%"),
+        ({"text": "30%", "name": "仪器抽检合格率", "actual": "36%"}, "达到", "完成程度 100%"),
+        ({"text": "30次", "actual": "36次"}, "达到", "按越多越好计"),
+        ({"text": "满意度≥95%", "actual": "93%"}, "没有达到", "完成程度 97.8%"),
         ({"text": "≥3人", "actual": "3人次"}, "判断不了", "不能换算"),
         ({"text": "每月1次", "actual": "12次", "months": "12"}, "达到", "按12个月折算"),
         ({"text": "12月底前", "actual": "2024年11月", "year": "2024"}, "达到", "按期"),
+        ({"text": "次年3月底前", "actual": "2025年2月", "year": "2024年"}, "达到", "不晚于2025年3月"),
         ({"text": "培训2场，每场100人", "actual": "培训2场，每场95人"}, "没有达到", "每场100人"),
+        ({"text": "培训2场，人均成本400元", "actual": "培训3场，人均成本380元"}, "达到", "人均成本"),
     ],
 )
 def test_the_actual_value_is_held_against_it(client: Client, fields: dict[str, str], outcome: str, words: str) -> None:
     page = shown(client, **fields)
     assert f">{outcome}</span>" in page
     assert words in page
+
+
+@pytest.mark.parametrize(("field", "typed"), [("year", "今年"), ("year", "25"), ("months", "13"), ("months", "半年"), ("year", "9" * 5000)])
+def test_a_field_that_could_not_be_used_says_so(client: Client, field: str, typed: str) -> None:
+    page = shown(client, text="年底前", actual="11月", **{field: typed})
+    assert "没有用上" in page
+    assert typed[:20] in page
+
+
+def test_every_clause_has_a_verdict_of_its_own(client: Client) -> None:
+    page = shown(client, text="培训2场，每场100人", actual="培训3场，每场90人")
+    assert '<span class="tag o">达到</span> 指标值“培训2场”' in page
+    assert '<span class="tag e">没有达到</span> 指标值“每场100人”' in page
 
 
 def test_what_is_no_number_says_why(client: Client) -> None:

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check it and print the findings; 1 where some reach the threshold."""
     show_progress(f"正在检查 {options.file} ……")
-    reading = jiheng.read(options.file)
+    reading = jiheng.read(options.file, isolated=True)
     result = jiheng.check(reading.filing, profile=options.profile)
     clear_progress()
     write_answer(_answer(reading, result, options), path=options.output, source=options.file)

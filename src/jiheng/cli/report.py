@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the page and say where; 0, however many findings it shows."""
     target = options.output or f"{Path(options.file).name}.报告.html"
     show_progress(f"正在读取和检查 {options.file} ……")
-    reading = jiheng.read(options.file)
+    reading = jiheng.read(options.file, isolated=True)
     result = jiheng.check(reading.filing, profile=options.profile)
     page = jiheng.render_report(reading.document, reading.filing, result.findings, result.verdicts, failures=result.failures)
     clear_progress()

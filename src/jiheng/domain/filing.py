@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jiheng.document import Notice
+from jiheng.domain.budget import Budget
 from jiheng.domain.funds import Funds
 from jiheng.domain.proof import Proof
+from jiheng.domain.publication import BudgetTable, PerformanceStatement
 from jiheng.source import Source
 from jiheng.text.targets import Target
 
@@ -18,7 +20,8 @@ class Indicator:
     """A 三级指标 with its values.
 
     ``dimension`` (一级) and ``category`` (二级) are canonical; what the source printed for them stands in ``printed`` where it differs.
-    ``number`` is the printed one, else the position in the project.
+    ``number`` is the printed one, else the position in the project. ``expected`` is the 全年预计完成值 of a monitoring form. What a form
+    prints besides (standard, explanation, tick marks …) stands in ``printed`` under the head of its column.
     """
 
     number: int
@@ -29,6 +32,7 @@ class Indicator:
     period_target: Target | None = None
     annual_target: Target | None = None
     actual: Target | None = None
+    expected: Target | None = None
     points: str | None = None
     score: str | None = None
     deviation_reason: str | None = None
@@ -42,8 +46,23 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A 年度主要任务 of a whole department: what is done in it and with which money."""
+
+    name: str
+    content: str
+    funds: Funds
+    source: Source
+    sources: Sources = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """A 项目 with its money, objectives and indicators; ``transfer`` is True where the form marks a 转移支付项目, None where it prints nothing."""
+    """A 项目 with its money, objectives and indicators; ``transfer`` is True where the form marks a 转移支付项目, None where it prints nothing.
+
+    The form of a whole department or of a transfer payment is one project. ``budget`` is what a form says about execution, ``tasks`` are
+    the 年度主要任务 of a department. What a form prints besides (项目性质, 填报日期 …) stands in ``printed`` under its label.
+    """
 
     name: str
     funds: Funds
@@ -55,6 +74,8 @@ class Project:
     period_objective: str | None = None
     annual_objective: str | None = None
     actual_objective: str | None = None
+    budget: Budget | None = None
+    tasks: tuple[Task, ...] = ()
     printed: Mapping[str, str] = field(default_factory=dict)
     sources: Sources = field(default_factory=dict)
 
@@ -80,6 +101,7 @@ class Filing:
 
     ``funds`` is the printed grand total (合计). ``notices`` lists everything that was not read, ``furniture`` the stretches that belong to
     the form and not to the filing (title, headers, captions): together with the sources of the fields they cover every printed character.
+    ``statements`` and ``budget_tables`` are what a whole budget publication says besides; one without indicators has no agencies.
     """
 
     form: str
@@ -97,6 +119,8 @@ class Filing:
     notices: tuple[Notice, ...] = ()
     furniture: tuple[Source, ...] = ()
     sources: Sources = field(default_factory=dict)
+    statements: tuple[PerformanceStatement, ...] = ()
+    budget_tables: tuple[BudgetTable, ...] = ()
 
     @property
     def projects(self) -> Iterator[Project]:

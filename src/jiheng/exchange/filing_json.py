@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from jiheng.domain.filing import Agency, Filing, Indicator, Project
+from jiheng.domain.budget import Budget, BudgetLine
+from jiheng.domain.filing import Agency, Filing, Indicator, Project, Task
 from jiheng.domain.funds import Funds
 from jiheng.domain.proof import Proof
+from jiheng.exchange.publication_json import budget_table_to_json, statement_to_json
 from jiheng.exchange.span_json import span_to_json, spans_to_json
 from jiheng.exchange.target_json import target_to_json
 from jiheng.text.money import Money
@@ -29,6 +31,17 @@ def filing_to_json(filing: Filing) -> dict[str, Any]:
         "notices": [{"source": span_to_json(notice.source), "text": notice.text} for notice in filing.notices],
         "funds": _funds(filing.funds, unit),
         "agencies": [_agency(agency, unit) for agency in filing.agencies],
+        **_publication(filing),
+    }
+
+
+def _publication(filing: Filing) -> dict[str, Any]:
+    """What a budget publication says besides; nothing for a filing that is none."""
+    if not (filing.statements or filing.budget_tables):
+        return {}
+    return {
+        "statements": [statement_to_json(statement) for statement in filing.statements],
+        "budget_tables": [budget_table_to_json(table) for table in filing.budget_tables],
     }
 
 
@@ -55,12 +68,41 @@ def _project(project: Project, unit: str) -> dict[str, Any]:
         "period_objective": project.period_objective,
         "annual_objective": project.annual_objective,
         "actual_objective": project.actual_objective,
-        "budget": None,
+        "budget": _budget(project.budget, unit),
+        "tasks": [_task(task, unit) for task in project.tasks],
         "indicators": [_indicator(indicator) for indicator in project.indicators],
         "printed": dict(project.printed),
         "source": span_to_json(project.source),
         "sources": spans_to_json(project.sources),
     }
+
+
+def _budget(budget: Budget | None, unit: str) -> dict[str, Any] | None:
+    if budget is None:
+        return None
+    return {
+        **_execution(budget, unit),
+        "execution_points": budget.execution_points,
+        "execution_score": budget.execution_score,
+        "total_score": budget.total_score,
+        "lines": [{"kind": line.kind, "level": line.level, "label": line.label, **_execution(line, unit)} for line in budget.lines],
+        "sources": spans_to_json(budget.sources),
+    }
+
+
+def _execution(row: Budget | BudgetLine, unit: str) -> dict[str, Any]:
+    """What the total and every line print of the same: money in ``unit``, the rate in percent."""
+    return {
+        "initial_budget": _money(row.initial_budget, unit),
+        "budgeted": _money(row.budgeted, unit),
+        "spent": _money(row.spent, unit),
+        "expected": _money(row.expected, unit),
+        "execution_rate": row.execution_rate,
+    }
+
+
+def _task(task: Task, unit: str) -> dict[str, Any]:
+    return {"name": task.name, "content": task.content, "funds": _funds(task.funds, unit), "source": span_to_json(task.source)}
 
 
 def _funds(funds: Funds | None, unit: str) -> dict[str, Any] | None:
@@ -89,6 +131,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "period_target": _target(indicator.period_target),
         "annual_target": _target(indicator.annual_target),
         "actual": _target(indicator.actual),
+        "expected": _target(indicator.expected),
         "points": indicator.points,
         "score": indicator.score,
         "deviation_reason": indicator.deviation_reason,

@@ -1,10 +1,11 @@
 """Rows → sheets of a real workbook: typed cells, widths, frozen head, filter, and A4 pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -37,7 +38,7 @@ class Sheet:
 
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Iterable[Sequence[Value]]
 
 
 def write_sheets(sheets: Sequence[Sheet], *, title: str) -> bytes:
@@ -46,13 +47,22 @@ def write_sheets(sheets: Sequence[Sheet], *, title: str) -> bytes:
     No text becomes a formula or a link, whatever it starts with. The same sheets give the same bytes.
     """
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(stream, options) as book:
+    _write_book(stream, sheets, title=title, option="in_memory")
+    return stream.getvalue()
+
+
+def save_sheets(target: Path, sheets: Iterable[Sheet], *, title: str) -> None:
+    """The same workbook, written to ``target`` row by row, however many there are; each sheet is asked for after the one before."""
+    _write_book(target, sheets, title=title, option="constant_memory")
+
+
+def _write_book(target: Path | BytesIO, sheets: Iterable[Sheet], *, title: str, option: str) -> None:
+    options = {option: True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(target, options) as book:
         book.set_properties({"title": title, "author": "绩衡", "created": _EPOCH})
         head = book.add_format({"bold": True, "bg_color": "#EEF2F7", "border": 1, "border_color": "#DDE3EA", "valign": "vcenter"})
         for sheet in sheets:
             _write_sheet(book, sheet, head=head, title=title)
-    return stream.getvalue()
 
 
 def _write_sheet(book: Workbook, sheet: Sheet, *, head: Format, title: str) -> None:
@@ -61,23 +71,18 @@ def _write_sheet(book: Workbook, sheet: Sheet, *, head: Format, title: str) -> N
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width)
         page.write_string(0, at, column.title, head)
-    for row, at, value in _cells(sheet):
-        _write_value(page, row, at, value, formats[at])
+    row = 0
+    for row, values in enumerate(sheet.rows, start=1):
+        for at, value in enumerate(values):
+            if value is not None:
+                _write_value(page, row, at, value, formats[at])
     page.freeze_panes(1, 0)
-    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    page.autofilter(0, 0, max(1, row), len(sheet.columns) - 1)
     _set_page(page, sheet.name, title=title)
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[int, int, Value]]:
-    for row, values in enumerate(sheet.rows, start=1):
-        for at, value in enumerate(values):
-            yield row, at, value
-
-
-def _write_value(page: Worksheet, row: int, at: int, value: Value, form: Format) -> None:
-    if value is None:
-        page.write_blank(row, at, None, form)
-    elif isinstance(value, str):
+def _write_value(page: Worksheet, row: int, at: int, value: str | int | Decimal, form: Format) -> None:
+    if isinstance(value, str):
         page.write_string(row, at, value if len(value) <= _LONGEST_TEXT else value[: _LONGEST_TEXT - len(_CUT)] + _CUT, form)
     elif len(Decimal(value).normalize().as_tuple().digits) > _EXACT_DIGITS:
         page.write_string(row, at, f"{value:f}" if isinstance(value, Decimal) else str(value), form)

@@ -7,10 +7,12 @@ from decimal import Decimal
 from jiheng.document import Document
 from jiheng.domain.filing import Filing
 from jiheng.domain.finding import Finding, Severity
+from jiheng.domain.forms import FORM_WORDS
 from jiheng.domain.proof import ProofCheck
 from jiheng.publication.html import Markup, card, cells, grid, number_cell, tag
 from jiheng.publication.remarks import counted, remark
 from jiheng.publication.words import place, spell_amount
+from jiheng.regulations.profiles import load_profile
 from jiheng.rules.verdict import Verdict
 
 _GRAVE: dict[Severity | None, int] = {"must": 0, "should": 1, "hint": 2, None: 3}
@@ -26,9 +28,11 @@ _PROOF_NOTES = {
 def masthead(filing: Filing, document: Document) -> Markup:
     """Title, department, and the facts that name the source file."""
     facts = [
+        ("表种", FORM_WORDS.get(filing.form, filing.form)),
         ("部门", filing.department or "表上没有写明"),
         ("年度", f"{filing.fiscal_year} 年" if filing.fiscal_year else "表上没有写明"),
         ("金额单位", filing.money_unit),
+        ("口径", load_profile(filing.profile).title),
         ("来源文件", f"{document.name}（{document.pages} 页）" if document.pages else document.name),
         ("SHA-256", tag("code", document.sha256)),
     ]
@@ -41,11 +45,13 @@ def conclusion(filing: Filing, findings: Sequence[Finding], verdicts: Sequence[V
     ordered = sorted(verdicts, key=lambda verdict: _GRAVE[verdict.severity])
     words = Counter(verdict.word for verdict in ordered if verdict.project_index is not None)
     judged = "、".join(f"{count} 个{word}" for word, count in words.items())
+    unequal = len(filing.proof.failures) if filing.proof.status != "broken" else 0
+    scores = f"，但有 {unequal} 处分值或得分加起来对不上" if unequal else ""  # sums of points and scores do not decide the proof
     total = f"，合计 {spell_amount(filing.funds.total, unit=filing.money_unit)} {filing.money_unit}" if filing.funds else ""
     projects = f"{words.total()} 个项目中，{judged}" if judged else "没有项目"
     found = f"查出疑点 {len(findings)} 处（{counted(findings)}）" if findings else "没有查出疑点"
     notices = f"；有 {len(filing.notices)} 处没有读或读得存疑" if filing.notices else ""
-    sentence = f"{_PROOFS[filing.proof.status]}{total}；{projects}；{filing.indicator_count} 项指标，{found}{notices}。"
+    sentence = f"{_PROOFS[filing.proof.status]}{total}{scores}；{projects}；{filing.indicator_count} 项指标，{found}{notices}。"
     worst = ordered[0].severity if ordered else None
     tone = "e" if filing.proof.failures or worst == "must" else "w" if worst else "o"
     return tag("p", sentence, class_=f"verdict {tone}")
@@ -53,11 +59,11 @@ def conclusion(filing: Filing, findings: Sequence[Finding], verdicts: Sequence[V
 
 def proof_section(filing: Filing) -> Markup:
     """Every sum that was checked with both numbers and its place, those that do not hold first."""
-    head = ("核对内容", f"#表上所印（{filing.money_unit}）", f"#逐项相加（{filing.money_unit}）", "结果", "位置")
+    head = ("核对内容", "#表上所印", "#逐项相加", "结果", "位置")
     rows = [_proof_row(check) for check in sorted(filing.proof.checks, key=lambda check: check.holds)]
     status = tag("span", _PROOFS[filing.proof.status], class_=f"tag {_PROOF_TONES[filing.proof.status]}")
     table = grid(head, *rows, caption="合计核对") if rows else ""
-    return card("核对", tag("p", status, " ", _PROOF_NOTES[filing.proof.status], class_="pad"), table, note=f"{len(rows)} 条", id_="proof")
+    return card("核对", tag("p", status, " ", _PROOF_NOTES[filing.proof.status], class_="pad"), table, note=f"{len(rows)} 条，金额单位：{filing.money_unit}", id_="proof")
 
 
 def _proof_row(check: ProofCheck) -> Markup:

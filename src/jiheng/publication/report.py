@@ -12,6 +12,7 @@ from jiheng.publication.opening import conclusion, masthead, notices_section, pr
 from jiheng.publication.overview import categories_section, classes_section, money_section, projects_section
 from jiheng.publication.project import project_section
 from jiheng.publication.quotes import SourceText
+from jiheng.regulations.profiles import load_policy
 from jiheng.rules.verdict import Verdict
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -53,12 +54,14 @@ def _sections(document: Document, filing: Filing, findings: Sequence[Finding], v
     yield projects_section(filing, verdicts)
     yield tag("div", money_section(filing), classes_section(filing), class_="charts")
     yield categories_section(filing)
-    source = SourceText(document)
+    source, policy = SourceText(document), load_policy(filing.profile, fiscal_year=filing.fiscal_year)
     by_index = {verdict.project_index: verdict for verdict in verdicts}
     for index, project in enumerate(filing.projects, start=1):
         own = [finding for finding in by_weight if finding.project_index == index]
         verdict = by_index.get(index) or Verdict(index, project.name, None, "未检查", ())
-        yield project_section(project, index=index, verdict=verdict, findings=own, source=source, unit=filing.money_unit)
+        yield project_section(
+            project, index=index, verdict=verdict, findings=own, source=source, unit=filing.money_unit, policy=policy,
+        )
     if not filing.proof.failures:
         yield proof_section(filing)
     yield notices_section(filing)

@@ -1,17 +1,24 @@
 """DOCX → ``Document``: paragraphs and tables of the main text, as Word shows them with all changes accepted.
 
-Deleted text is left out and inserted text kept; hidden text is left out; each is said.
+Deleted text is left out and inserted text kept; hidden text is left out; each is said, and so is what stands beside the main text.
+Numbers of lists are counted as Word counts them. A table that follows another at once, on the same columns, is one with it, as Word
+shows it.
 """
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
 from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
+from jiheng.readers.docx_around import list_around, load_lists
 from jiheng.readers.flow import Block, Box, Flow, Grid
-from jiheng.readers.symbols import read_symbol
+from jiheng.readers.lists import Lists
+from jiheng.readers.package import BROKEN, refuse_broken
+from jiheng.readers.symbols import raise_digits, read_symbol
 from jiheng.readers.xml_part import attribute, count, local_name, read_blocks
 from jiheng.source import Source
 
@@ -24,7 +31,7 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math",
 )
 _TEXT = frozenset(f"{{{namespace}}}t" for namespace in _NAMESPACES)
-_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DELETED = frozenset({"del", "moveFrom"})
 _NO_TEXT = frozenset({"pPr", "rPr", "instrText", "rt", "Fallback"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
@@ -33,17 +40,23 @@ _OFF = frozenset({"0", "false", "off"})
 
 def read_package(content: bytes, name: str) -> Document:
     """The document in a checked package; raises ``RefusedDocument`` for what is damaged, dangerous or too large."""
-    flow, text = Flow(name), _MainText(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            lists, around = load_lists(package), list(list_around(package, name=name))
+    except (*BROKEN, etree.LxmlError) as error:
+        raise refuse_broken(name) from error
+    flow, text = Flow(name), _MainText(name, lists)
     for block in read_blocks(content, part=PART, name=name, body=("body",), blocks=("p", "tbl", "altChunk", *_WRAPPERS)):
         flow.add(text.read_block(block))
-    return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, flow.finish(), notices=tuple(text.notices()))
+    return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, flow.finish(), notices=(*text.notices(), *around))
 
 
 class _MainText:
     """The main text as it is walked through, and what has to be said about it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lists: Lists) -> None:
         self._name = name
+        self._lists = lists
         self._paragraphs = 0
         self._hidden: list[str] = []
         self._has_deletions = self._has_chunks = False
@@ -67,7 +80,8 @@ class _MainText:
             for box in boxes:
                 yield from self._read_blocks(box)
         elif kind == "tbl":
-            yield Grid([self._read_row(row) for row in _unwrapped(block, "tr") if not self._is_deleted(row)])
+            widths = tuple(attribute(column, "w") or "" for column in block.iterfind("{*}tblGrid/{*}gridCol"))
+            yield Grid([self._read_row(row) for row in _unwrapped(block, "tr") if not self._is_deleted(row)], widths)
         elif kind in _WRAPPERS:
             yield from self._read_blocks(block)
         elif kind == "altChunk":
@@ -83,7 +97,7 @@ class _MainText:
         return is_deleted
 
     def _read_row(self, row: etree._Element) -> list[Box]:
-        before = row.find("{*}trPr/{*}gridBefore")
+        before, after = row.find("{*}trPr/{*}gridBefore"), row.find("{*}trPr/{*}gridAfter")
         boxes = [] if before is None else [Box(columns=count(before, "val"))]
         for cell in _unwrapped(row, "tc"):
             span = cell.find("{*}tcPr/{*}gridSpan")
@@ -93,17 +107,19 @@ class _MainText:
             else:
                 blocks = [block for block in self._read_blocks(cell) if block]
                 boxes.append(Box(blocks, columns, continues=_is_continued(cell, "vMerge")))
-        return boxes
+        return boxes if after is None else [*boxes, Box(columns=count(after, "val"))]
 
     def _read_paragraph(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """The text of a paragraph and the text boxes that hang on it."""
         self._paragraphs += 1
         if self._paragraphs > _PARAGRAPHS:
             raise RefusedDocument(f"“{self._name}”超过 {_PARAGRAPHS:,} 段，没有读取；请只保留绩效目标表，或拆成几个文件再试。")
+        label = self._lists.next_label(paragraph.find("{*}pPr"))
         pieces: list[str] = []
         boxes: list[etree._Element] = []
         self._collect(paragraph, pieces, boxes)
-        return "".join(pieces).strip("\n"), boxes
+        text = "".join(pieces).strip("\n")
+        return label + text if text else label.strip(), boxes
 
     def _collect(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
         for child in element:
@@ -119,10 +135,26 @@ class _MainText:
                 self._has_deletions = True
             elif kind == "txbxContent":
                 boxes.append(child)
-            elif kind == "r" and _is_hidden(child):
-                self._collect(child, self._hidden, [])
+            elif kind == "checkBox":
+                pieces.append(_tick(child))
+            elif kind == "r":
+                self._collect_run(child, pieces, boxes)
+            elif kind == "den":
+                pieces.append("/")
+                self._collect(child, pieces, boxes)
             elif kind not in _NO_TEXT:
                 self._collect(child, pieces, boxes)
+
+
+    def _collect_run(self, run: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
+        """The text of a run, its raised digits as such."""
+        if _is_hidden(run):
+            self._collect(run, self._hidden, [])
+            return
+        start = len(pieces)
+        self._collect(run, pieces, boxes)
+        if _is_raised(run):
+            pieces[start:] = map(raise_digits, pieces[start:])
 
 
 def _unwrapped(parent: etree._Element, kind: str) -> Iterator[etree._Element]:
@@ -144,3 +176,16 @@ def _is_continued(cell: etree._Element, kind: str) -> bool:
 def _is_hidden(run: etree._Element) -> bool:
     vanish = run.find("{*}rPr/{*}vanish")
     return vanish is not None and (attribute(vanish, "val") or "1") not in _OFF
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Whether a run stands above the line; in formulas it is the parent that says so."""
+    parent = run.getparent()
+    alignment = run.find("{*}rPr/{*}vertAlign")
+    return (alignment is not None and attribute(alignment, "val") == "superscript") or (parent is not None and local_name(parent) == "sup")
+
+
+def _tick(box: etree._Element) -> str:
+    """A tick box of a form: ticked as it was left, else as it was made."""
+    marks = [mark for mark in (box.find("{*}checked"), box.find("{*}default")) if mark is not None]
+    return "☑" if marks and (attribute(marks[0], "val") or "1") not in _OFF else "☐"

@@ -32,9 +32,13 @@ class Box:
 
 @dataclass(slots=True)
 class Grid:
-    """A table as it is printed: rows of boxes from left to right, those left out that are covered by another."""
+    """A table as it is printed: rows of boxes from left to right, those left out that are covered by another.
+
+    ``widths`` of its columns tell a table that goes on from one that begins.
+    """
 
     rows: list[list[Box]] = field(default_factory=list)
+    widths: tuple[str, ...] = ()
 
 
 Block = str | Grid
@@ -51,6 +55,7 @@ class Flow:
         self._caption = ""
         self._number = self._spent = 0
         self._is_grid = False
+        self._open: Grid | None = None
         self._above: Row = ()
         self._hanging: dict[int, tuple[Cell, int]] = {}
 
@@ -59,7 +64,9 @@ class Flow:
         for block in blocks:
             if isinstance(block, Grid):
                 self._add_grid(block, nested=nested + 1)
-            elif block and not block.isspace():
+                continue
+            self._open = None
+            if block and not block.isspace():
                 self._lines.append(block)
 
     def begin_sheet(self, caption: str) -> None:
@@ -77,7 +84,7 @@ class Flow:
     def add_row(self, boxes: Iterable[Box], *, times: int = 1) -> None:
         """One row of the grid, printed so many times; blank rows are counted and left out."""
         boxes = tuple(boxes)
-        is_filled = any(box.blocks for box in boxes)
+        is_filled = any(box.blocks or box.continues for box in boxes)
         check_cells(self._spent + times * is_filled, name=self._name)
         while times and (self._hanging or is_filled):
             self._lay_row(boxes)
@@ -102,7 +109,7 @@ class Flow:
         rows = [(boxes, [box for box in boxes if box.blocks], _grids_in(boxes)) for boxes in grid.rows]
         only_places = any(inner and len(used) == 1 for _, used, inner in rows)
         below: list[Grid] = []
-        is_begun = False
+        is_begun = self._goes_on(grid)
         for boxes, used, inner in rows:
             if only_places and len(used) == 1:
                 self.add(used[0].blocks, nested=nested)
@@ -114,6 +121,14 @@ class Flow:
             self.add_row(boxes)
             below.extend(inner)
         self.add(below, nested=nested)
+        self._open = None if below or only_places or nested > 1 else grid
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """Whether a grid follows another at once on the same columns, and does not begin as that one did: then both are one."""
+        before = self._open
+        if before is None or not grid.widths or before.widths != grid.widths or not grid.rows or not before.rows:
+            return False
+        return [box.text for box in grid.rows[0]] != [box.text for box in before.rows[0]]
 
     def _lay_row(self, boxes: Sequence[Box]) -> None:
         self._number += 1

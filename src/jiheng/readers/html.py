@@ -15,7 +15,9 @@ from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
 from jiheng.readers.decoding import decode
 from jiheng.readers.flow import Box, Flow, Grid
+from jiheng.readers.html_formats import PageFormats
 from jiheng.readers.limits import TAGS, TEXT_BYTES, read_whole
+from jiheng.readers.symbols import raise_digits
 from jiheng.source import Source
 
 FORMAT = "html"
@@ -56,7 +58,7 @@ def read(stream: BinaryIO, name: str) -> Document:
     content = read_whole(stream, name=name, limit=TEXT_BYTES)
     text = decode(content, name=name, is_big5=bool(_BIG5.search(content[:_CHARSET_WITHIN])))
     _check_tags(text, name=name)
-    page = _Page()
+    page = _Page(PageFormats(text))
     # A browser drops the tags of rows that stand in no table.
     page.walk(LexborHTMLParser(text if "<table" in text.lower() else f"<table>{text}"))
     flow = Flow(name)
@@ -90,8 +92,9 @@ def _depth(text: str) -> int:
 class _Page:
     """The page as it is walked through: the boxes and grids that are open, and the line that is being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: PageFormats) -> None:
         self.body = Box()
+        self._formats = formats
         self._boxes = [self.body]
         self._grids: list[Grid] = []
         self._line: list[str] = []
@@ -124,7 +127,8 @@ class _Page:
         """Take in the beginning of an element; whether to go into it."""
         tag = node.tag or ""
         if tag == "-text":
-            self._line.append(_BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", node.text_content or "")))
+            text = _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", node.text_content or ""))
+            self._line.append(raise_digits(text) if node.parent is not None and node.parent.tag == "sup" else text)
         elif tag == "br":
             self._line.append("\n")
         elif tag in _NOT_SHOWN or tag.startswith("-"):
@@ -154,7 +158,9 @@ class _Page:
         if tag in _BLOCKS:
             self._end_line()
         if self._is_cell(node):
-            self._boxes.pop()
+            blocks = self._boxes.pop().blocks
+            if len(blocks) == 1 and isinstance(blocks[0], str):
+                blocks[0] = self._formats.show(blocks[0], node.attributes)
         elif tag == "table":
             self._boxes[-1].blocks.append(self._grids.pop())
 

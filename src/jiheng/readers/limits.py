@@ -1,5 +1,6 @@
 """How much a reader takes in before it refuses, with a sentence that says what to do."""
 
+import logging
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ WORKBOOK_BYTES = 64 * MEBIBYTE
 LINE_CHARACTERS = 2_000_000
 CELLS = 500_000
 TAGS = 2_000_000
+WORK = logging.getLogger("jiheng.work")
 
 
 def read_whole(stream: BinaryIO, *, name: str, limit: int) -> bytes:
@@ -34,3 +36,11 @@ def check_lines(lines: Iterable[str], *, name: str) -> None:
     for number, line in enumerate(lines, start=1):
         if len(line) > LINE_CHARACTERS:
             raise RefusedDocument(f"“{name}”第 {number} 行超过 {LINE_CHARACTERS:,} 个字，不像表格；请检查文件是否完整。")
+
+
+def announce_work(text: str, *, seconds: int) -> None:
+    """Say that a piece of work begins that may well take ``seconds`` and much memory: text recognition of a page, an external converter.
+
+    Whoever runs the reader under limits listens to this log and makes room; elsewhere it is a line of progress.
+    """
+    WORK.info(text, extra={"seconds": seconds})

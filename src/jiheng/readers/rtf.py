@@ -15,6 +15,7 @@ from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
 from jiheng.readers.flow import Block, Box, Flow, Grid
 from jiheng.readers.limits import TAGS, TEXT_BYTES, read_whole
+from jiheng.readers.symbols import raise_digits
 from jiheng.source import Source
 
 FORMAT = "rtf"
@@ -29,22 +30,28 @@ _WRITES = {
 }
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
 _ENDS = frozenset({"par", "sect", "page"})
+_RAISES = frozenset({"super", "nosupersub", "sub"})
 _HIDES = frozenset({"v", "deleted"})
 _NO_TEXT = frozenset(
     "fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation object "
-    "fldinst xe tc listtable listoverridetable revtbl rsidtbl themedata datastore".split()
+    "fldinst xe tc shptxt shprslt listtable listoverridetable revtbl rsidtbl themedata datastore".split()
 )
+_AROUND = {
+    "header": "页眉", "headerl": "页眉", "headerr": "页眉", "headerf": "页眉", "footer": "页脚", "footerl": "页脚", "footerr": "页脚", "footerf": "页脚",
+    "footnote": "脚注", "annotation": "批注", "pict": "图片", "object": "嵌入的对象", "shptxt": "文本框",
+}
 _NESTED = 1_000
 _SAME_EDGE = 30
 """Right edges closer than so many twips (1.5 points) are one: programs round them differently from row to row."""
 
 
 class _State(NamedTuple):
-    """What a group hands down to the groups inside it: whether it is text, whether that is hidden or deleted, and how many characters
-    stand in for one in Unicode."""
+    """What a group hands down to the groups inside it: whether it is text, whether that is hidden or deleted, or stands above the line, and
+    how many characters stand in for one in Unicode."""
 
     is_text: bool = True
     is_hidden: bool = False
+    is_raised: bool = False
     stand_ins: int = 1
 
 
@@ -98,6 +105,7 @@ class _Writing:
         self._skip = 0
         self._line: list[str] = []
         self._hidden: list[str] = []
+        self._around: dict[str, None] = {}
         self._blocks: list[Block] = []
         self._cells: list[_Cell] = []
         self._next = _Cell(0)
@@ -116,6 +124,8 @@ class _Writing:
         hidden = _whole("".join(self._hidden)).strip()
         if hidden:
             yield Notice(f"文档里隐藏或删去的文字没有读：{hidden[:60]}", Source(name, 1, 1, 1, 0, 0), "caution")
+        if self._around:
+            yield Notice(f"文档里的{'、'.join(self._around)}没有读", Source(name, None, None, None, 0, 0), "around")
 
     def finish(self) -> list[Block]:
         """All lines and grids."""
@@ -154,9 +164,13 @@ class _Writing:
         elif word == "uc":
             self._groups[-1] = group._replace(stand_ins=min(max(number or 0, 0), 8))
         elif word in _NO_TEXT:
+            if word in _AROUND and (group.is_text or word == "shptxt"):
+                self._around[_AROUND[word]] = None
             self._groups[-1] = group._replace(is_text=False)
         elif word in _HIDES or word == "plain":
-            self._groups[-1] = group._replace(is_hidden=word in _HIDES and number != 0)
+            self._groups[-1] = group._replace(is_hidden=word in _HIDES and number != 0, is_raised=group.is_raised and word != "plain")
+        elif word in _RAISES:
+            self._groups[-1] = group._replace(is_raised=word == "super" and number != 0)
         elif word in _WRITES:
             self._write(_WRITES[word])
         elif group.is_text:
@@ -194,7 +208,7 @@ class _Writing:
     def _write(self, text: str) -> None:
         group = self._groups[-1]
         if group.is_text:
-            (self._hidden if group.is_hidden else self._line).append(text)
+            (self._hidden if group.is_hidden else self._line).append(raise_digits(text) if group.is_raised else text)
 
     def _end_line(self) -> None:
         text = _whole("".join(self._line)).strip("\n")

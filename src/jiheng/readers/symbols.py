@@ -1,4 +1,4 @@
-"""Characters that Word sets in a symbol font under a number of its own: the signs and ticks that forms use."""
+"""Characters that are more than their number says: signs and ticks of symbol fonts, raised digits."""
 
 _SIGNS = {
     "symbol": {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xB7: "•", 0xB0: "°", 0xA2: "′", 0xA5: "∞"},
@@ -6,6 +6,7 @@ _SIGNS = {
     "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0xA3: "□", 0x30: "□"},
 }
 _PRIVATE = 0xF000
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def read_symbol(font: str, code: str) -> str:
@@ -15,3 +16,8 @@ def read_symbol(font: str, code: str) -> str:
         return _SIGNS.get(font.strip().lower(), {}).get(number & 0xFF if number >= _PRIVATE else number) or chr(number)
     except (ValueError, OverflowError):
         return "�"
+
+
+def raise_digits(text: str) -> str:
+    """The text with its digits as they stand above the line: 10⁴ is not 104."""
+    return text.translate(_RAISED)

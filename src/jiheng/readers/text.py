@@ -43,10 +43,13 @@ def _rows(text: str, *, name: str) -> Iterator[Row]:
 
 
 def _separator(text: str) -> str:
-    """The tab where there is one; the comma where there is none and some line has cells enough to be a row of a table."""
+    """The tab where there is one; the comma where there is none and some line has cells enough to be a row of a table.
+
+    Commas at the thousands of an amount part nothing.
+    """
     if "\t" in text:
         return "\t"
-    return "," if any(line.count(",") >= _CSV_COMMAS for line in text[:_SAMPLE].split("\n")) else "\t"
+    return "," if any(line.count(",") >= _CSV_COMMAS for line in _THOUSANDS.sub("", text[:_SAMPLE]).split("\n")) else "\t"
 
 
 def _lines(text: str, *, separator: str, name: str) -> Iterator[tuple[int, str]]:
@@ -95,6 +98,7 @@ def _unquoted(line: str, separator: str) -> list[str]:
 
 
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CSV_COMMAS = 3
 _SAMPLE = 65_536
 _QUOTED_LINES = 2_000

@@ -29,6 +29,33 @@ def count(element: etree._Element, name: str) -> int:
     return max(int(value), 1) if value.isascii() and value.isdecimal() and len(value) < 10 else 1
 
 
+def parse_part(package: zipfile.ZipFile, part: str) -> etree._Element:
+    """The root of a small part; raises one of ``BROKEN`` or ``XMLSyntaxError`` for damage, ``LookupError`` where there is none."""
+    if package.getinfo(part).file_size > _PART_BYTES:
+        raise ValueError(f"{part} is too large")
+    return _parse(package.read(part))
+
+
+def parse_xml(content: bytes, *, name: str) -> etree._Element:
+    """The root of an XML document; raises ``RefusedDocument`` for one with a DTD, ``LxmlError`` for damage."""
+    root = _parse(content)
+    if root.getroottree().docinfo.doctype:
+        raise refuse_doctype(name)
+    return root
+
+
+def refuse_doctype(name: str) -> RefusedDocument:
+    """What is said of XML with definitions of its own."""
+    return RefusedDocument(f"“{name}”的 XML 中有 DTD 或实体定义，已拒绝；请另存为新的文件再试。")
+
+
+def _parse(content: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True,
+    )
+    return etree.fromstring(content, parser)
+
+
 def read_blocks(content: bytes, *, part: str, name: str, body: Collection[str], blocks: Collection[str]) -> Iterator[etree._Element]:
     """Every element called as one of ``blocks`` whose parent is called as one of ``body``, in order.
 
@@ -51,7 +78,7 @@ def read_blocks(content: bytes, *, part: str, name: str, body: Collection[str], 
 def _outermost(parsed: Iterator[tuple[str, etree._Element]], *, name: str, body: Collection[str]) -> Iterator[etree._Element]:
     for number, (_, element) in enumerate(parsed):
         if number == 0 and element.getroottree().docinfo.doctype:
-            raise RefusedDocument(f"“{name}”的 XML 中有 DTD 或实体定义，已拒绝；请另存为新的文件再试。")
+            raise refuse_doctype(name)
         parent = element.getparent()
         if parent is not None and local_name(parent) in body:
             yield element

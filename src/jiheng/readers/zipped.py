@@ -1,18 +1,16 @@
 """Zip packages: the parts in them tell a workbook from a document, whatever the file is called."""
 
-from collections.abc import Callable
 from typing import BinaryIO
 
 from jiheng.document import Document
 from jiheng.errors import RefusedDocument
-from jiheng.readers import docx, opendocument, xlsx
+from jiheng.extras import load
 from jiheng.readers.limits import WORKBOOK_BYTES, read_whole
 from jiheng.readers.package import check_package
 
 _ZIP = b"PK\x03\x04"
-_READERS: tuple[tuple[str, Callable[[bytes, str], Document]], ...] = (
-    (xlsx.PART, xlsx.read_package), (docx.PART, docx.read_package), (opendocument.PART, opendocument.read_package),
-)
+_READERS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx", "content.xml": "opendocument"}
+"""The part that tells a format, and its reader: only that one is loaded."""
 
 
 def recognises(head: bytes) -> bool:
@@ -24,9 +22,8 @@ def read(stream: BinaryIO, name: str) -> Document:
     """The workbook or document in the package; raises ``RefusedDocument`` for what is damaged, dangerous, too large or neither."""
     content = read_whole(stream, name=name, limit=WORKBOOK_BYTES)
     parts = check_package(content, name=name)
-    for part, read_package in _READERS:
+    for part, reader in _READERS.items():
         if part in parts:
-            return read_package(content, name)
-    if "xl/workbook.bin" in parts:
-        raise RefusedDocument(f"“{name}”是二进制工作簿（XLSB），目前不读；请另存为 XLSX 再试。")
+            document: Document = load(f"jiheng.readers.{reader}").read_package(content, name)
+            return document
     raise RefusedDocument(f"“{name}”是压缩包，里面没有工作簿，也没有文档；请先解压，再读其中的文件。")

@@ -20,8 +20,8 @@ LAYOUTS = ("guangzhou-target-list",)
 _LABEL_LENGTH = 12
 
 
-def recognise(document: Document) -> Filing | None:
-    """The filing in ``document``, None where no table of it has a header of this form.
+def recognise_lists(document: Document) -> tuple[Filing, ...]:
+    """The filing in ``document``, none where no table of it has a header of this form.
 
     Raises ``UnknownForm`` where a header is nearly there or has no rows below it.
     """
@@ -29,8 +29,8 @@ def recognise(document: Document) -> Filing | None:
         for table in document.tables:
             header = find_header(table, layout)
             if header is not None:
-                return _filing(document, table, header, layout)
-    return None
+                return (_filing(document, table, header, layout),)
+    return ()
 
 
 def _filing(document: Document, table: Table, header: Header, layout: Layout) -> Filing:

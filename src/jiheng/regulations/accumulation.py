@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from jiheng.domain.evaluation.grades import says_none
+from jiheng.domain.evaluation.words import says_none
 from jiheng.errors import BrokenRegulation
 from jiheng.regulations.lexicon import core_of
 from jiheng.regulations.store import load_yaml, strings_at

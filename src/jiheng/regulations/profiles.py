@@ -5,13 +5,18 @@ A profile extends another; severities and parameters written nearer win. Paramet
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from jiheng.domain.evaluation.policy import Policy
 from jiheng.domain.finding import Severity
 from jiheng.errors import BrokenRegulation, UnknownProfile
 from jiheng.regulations.lexicon import Lexicon, load_lexicon
+from jiheng.regulations.policies import read_policy
 from jiheng.regulations.store import list_names, load_yaml, mapping_at
+
+BASE = "base"
+"""The profile that all others extend."""
 
 _PARAMETERS = "parameters.yaml"
 _WEIGHTS: Mapping[str, Severity | None] = {"must": "must", "should": "should", "hint": "hint", "off": None}
@@ -20,13 +25,15 @@ _WEIGHTS: Mapping[str, Severity | None] = {"must": "must", "should": "should", "
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The rules' settings in one place and on one day: ``severities`` by rule code (None switches a rule off), integer ``parameters``
-    by name (see ``parameters.yaml`` for their units) and the ``lexicon`` of the field's words."""
+    by name (see ``parameters.yaml`` for their units), the ``lexicon`` of the field's words, and the ``policy`` by which actual values are
+    held against targets."""
 
     name: str
     title: str
     severities: Mapping[str, Severity | None]
     parameters: Mapping[str, int]
     lexicon: Lexicon
+    policy: Policy
 
 
 @cache
@@ -43,7 +50,19 @@ def load_profile(name: str, *, on: datetime.date | None = None) -> Profile:
             severities[code] = _WEIGHTS[str(weight)]
         own.update(mapping_at(load_yaml(path), "parameters", path=path))
     title = str(load_yaml(f"profiles/{name}.yaml").get("title", name))
-    return Profile(name, title, severities, _parameters(own, on=on), load_lexicon())
+    policy = read_policy([(f"profiles/{link}.yaml", load_yaml(f"profiles/{link}.yaml")) for link in reversed(chain)], on=on)
+    return Profile(name, title, severities, _parameters(own, on=on), load_lexicon(), policy)
+
+
+def load_policy(
+    profile: str = BASE, *, on: datetime.date | None = None, fiscal_year: int | None = None, months: int | None = None
+) -> Policy:
+    """How actual values are held against targets under a profile as in force on a day (default: the newest), for ``evaluate``.
+
+    ``fiscal_year`` is the year of dates that print none, ``months`` how many months the actual values cover.
+    Raises ``UnknownProfile`` where there is no such profile.
+    """
+    return replace(load_profile(profile, on=on).policy, fiscal_year=fiscal_year, months=months)
 
 
 def list_profiles() -> tuple[str, ...]:

@@ -53,6 +53,16 @@ def list_categories() -> tuple[Taxon, ...]:
     return tuple(dict.fromkeys(_categories().values()))
 
 
+def list_dimension_spellings() -> tuple[str, ...]:
+    """Every known spelling of the 一级指标."""
+    return tuple(_dimensions())
+
+
+def list_category_spellings() -> tuple[str, ...]:
+    """Every known spelling of the 二级指标."""
+    return tuple(_categories())
+
+
 def _read(printed: str, taxa: Mapping[str, Taxon]) -> Label:
     coded = _CODED.fullmatch(printed)
     code, text = coded.groups() if coded else (None, printed.strip())

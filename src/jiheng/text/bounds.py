@@ -25,13 +25,15 @@ _SIGNS: dict[str, Operator] = {
 }  # fmt: skip
 _LOW = ("低于", "少于", "小于", "短于", "低过", "下于", "亚于", "不足", "不满")
 _HIGH = ("高于", "超过", "超出", "大于", "多于", "超", "长于", "突破", "逾", "过")
-_NEGATIONS = ("不", "不得", "不应", "不能", "不可", "不会", "不宜", "不应当", "不允许", "不准", "不许", "未", "没有", "绝不", "均不", "不得有")
+_NEGATIONS = ("不", "不得", "不应", "不能", "不可", "不会", "不宜", "不应当", "不允许", "不准", "不许", "未", "没有", "绝不", "均不", "不得有", "严禁", "禁止")
 _UP = "上"
 """Says something before a round number only: 上百家."""
 _NOT_ALONE = ("过", "下于", "亚于")
 _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     {word: ("<", False, False) for word in _LOW if word not in _NOT_ALONE}
     | {word: (">", False, False) for word in _HIGH if word not in _NOT_ALONE}
+    | {"不止": (">", False, False), "不到": ("<", False, False), "达不到": ("<", False, False)}
+    | {f"{word}或达到": ("≥", False, False) for word in _HIGH[:-2]}
     | {negation + word: ("≥", False, False) for word in _LOW[:-2] for negation in _NEGATIONS}
     | {negation + word: ("≤", False, False) for word in _HIGH if word != "过" for negation in _NEGATIONS}
     | {f"{word}{link}等于": ("≥", False, False) for word in _HIGH for link in ("", "或", "或者")}
@@ -63,20 +65,28 @@ _INSIDE = {
     "是": "但可凡于若", "共": "公", "计": "设统合共累预总估审会", "上": "以线网路身向早晚之及岸海街镇台",
 }  # fmt: skip
 _LONGEST = max(map(len, _WORDS))
-_INCLUDED = r"[（(]\s?(?:包|不)?含[^）)]{0,24}[）)]"
+_INCLUDED = r"[（(]\s?不?(?:包含|包括|含)\s?(?:本数|[\d.,零一二两三四五六七八九十百千万亿]+[^（）()\d]{0,8})?\s?[）)]"
 _AFTER = re.compile(
     rf"\s?(?:{_INCLUDED}|[）)])?\s?"
-    r"(?:(?P<least>(?:及|或|和|且)?以上|之上|\+(?![\dA-Za-z]))"
-    r"|(?P<most>(?:及|或)?以下|(?:之|以)内|之下|封顶|为限|内(?![容部外涵在科存]))"
+    r"(?:(?P<least>(?:及其?|或|和|且)?以上|之上|往上|起(?![一-鿿\dA-Za-z])|\+(?![\dA-Za-z]))"
+    r"|(?P<most>(?:及其?|或)?以下|往下|(?:之|以)内|之下|封顶|为限|内(?![容部外涵在科存]))"
     r"|(?P<about>左右|上下(?!游|级|联))"
-    r"|(?P<more>[余多]))"
+    r"|(?P<more>[余多](?!于)))"
     rf"(?:\s?{_INCLUDED})?"
 )
-_MORE = re.compile(r"[余多]|\+(?![\dA-Za-z])")
-_EXACT = r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合])"
-_APART = re.compile(rf"(?P<word>{_EXACT}|低于|高于|超过|大于|小于|少于)[^\d，；。,;]{{1,16}}$")
+_NOTE = re.compile(rf"\s?{_INCLUDED}")
+_MORE = re.compile(r"[余多](?!于)|\+(?![\dA-Za-z])")
+_EXACT = r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合]|最高(?=给?予?[奖补资支限])|[≥≤<>](?=[一-鿿]{1,10}的$))"
+_APART = re.compile(rf"(?P<word>(?P<exact>{_EXACT})|低于|高于|超过|大于|小于|少于)(?:(?:19|20)\d\d年|“[^“”\d]{{0,8}}”|[^\d，；。,;“”》]){{1,16}}$")
+_REFERENCE = re.compile(r"(?:平均|均[值分]|上年|去年|同期|往年|同类|市场价|水平|基数)[^的]*$")
+"""What a number behind it says the distance to: 不低于同类院校平均分2分."""
 _NEGATED = re.compile(r"(?:不(?![断仅但同含限])|未(?!成年|来)|没|勿|难以|无法|并非|禁止|杜绝|避免)[^\d，；。]{0,3}$")
-_DENIED = re.compile(r"(?:未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}$")
+_DENIED = re.compile(
+    # A bound without a number before another one: 不能高于、不能低于80%.
+    r"[!~～]$|(?:[低少高多超大小][于过]|[≥≤<>])\s?[、，,/或和]?\s?$"
+    r"|(?:无|(?:[扣剔]除|除去|不(?:出现|发生|存在)|未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}"
+    r"|(?:并非|并不|不是|不要求|不一定|未必|无需|无须|不必|不需要?|不再)[^\d，；。]{0,4})$"
+)
 
 
 def find_bound_before(text: str, *, start: int, end: int) -> Bound | None:
@@ -89,6 +99,8 @@ def find_bound_before(text: str, *, start: int, end: int) -> Bound | None:
         if stop == start or text[stop - 1] not in _LAST:
             return bound
         found = _sign_before(text, start, stop) or _word_before(text, start, stop)
+        if found and bound and bound.op == "≈" and not found.weak and not found.approx:  # 至少约30次
+            return Bound(found.start, bound.end, found.op, approx=True)
         if not found or bound and not bound.weak and not found.weak and found.op != bound.op and not found.approx:
             return bound
         bound = found if not bound or bound.weak else Bound(found.start, bound.end, bound.op, bound.approx or found.approx, bound.weak)
@@ -100,7 +112,7 @@ def find_bound_after(text: str, *, start: int) -> Bound | None:
     match = _AFTER.match(text, start)
     if not match:
         return None
-    is_strict = "不含" in match.group()
+    is_strict = "不" in match.group()
     if match["least"]:
         return Bound(start, match.end(), ">" if is_strict else "≥")
     if match["most"]:
@@ -114,6 +126,14 @@ def find_more(text: str, *, start: int) -> Bound | None:
     return Bound(start, more.end(), "≥", approx=more.group() != "+") if more else None
 
 
+def find_inclusion(text: str, *, start: int) -> tuple[int, bool] | None:
+    """A bracket at ``start`` that only says whether a bound counts in (含90%): where it ends, and whether it is left out (不含)."""
+    if text[start : start + 1] not in ("（", "(", " "):
+        return None
+    note = _NOTE.match(text, start)
+    return (note.end(), "不" in note.group()) if note else None
+
+
 def find_bound_apart(text: str) -> tuple[Operator | None, bool]:
     """A bound with words between it and the end of ``text`` (不低于上年的 …): its operator, and whether it leaves the meaning in doubt.
 
@@ -123,8 +143,9 @@ def find_bound_apart(text: str) -> tuple[Operator | None, bool]:
     if not match:
         return None, False
     word = _WORDS.get(match["word"])
-    is_exact = word is not None and re.fullmatch(_EXACT, match["word"]) is not None
-    return (word[0] if word and is_exact else None), not is_exact
+    op = word[0] if word else _SIGNS.get(match["word"])
+    is_exact = match["exact"] is not None and not _REFERENCE.search(match.group())
+    return (op if is_exact else None), not is_exact
 
 
 def is_negated(text: str, bound: Bound | None, *, head: int) -> bool:
@@ -132,8 +153,8 @@ def is_negated(text: str, bound: Bound | None, *, head: int) -> bool:
 
     Signs and words that are negated themselves (不少于) keep their meaning.
     """
-    can_turn = bound is not None and not bound.approx and text[bound.start] not in "≥≤<>=≈≮≯不未没绝均"
-    return (_NEGATED if can_turn else _DENIED).search(text, max(0, head - 5), head) is not None
+    can_turn = bound is not None and not bound.approx and text[bound.start] not in "≥≤<>=≈≮≯不未没绝均严禁"
+    return any(words.search(text, max(0, head - 8), head) for words in ((_NEGATED, _DENIED) if can_turn else (_DENIED,)))
 
 
 def combine(before: Bound | None, after: Bound | None) -> tuple[Operator, bool] | None:

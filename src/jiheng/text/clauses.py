@@ -6,11 +6,12 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TypeVar
 
+from jiheng.text.contexts import is_context
 from jiheng.text.dates import DateMention
-from jiheng.text.measure_units import find_unit
+from jiheng.text.doubts import find_doubt
 from jiheng.text.placeholders import has_placeholder, is_placeholder
 from jiheng.text.quantities import Mention, mark
-from jiheng.text.reasons import ALTERNATIVES, PARTS, TO_BE_FILLED, find_reason
+from jiheng.text.reasons import TO_BE_FILLED, find_reason
 from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement
 
@@ -21,16 +22,9 @@ _STRONG = re.compile(r"[，；;。！!,\n]")
 _JOINT = re.compile(r"、|(?=[①-⑳])|以及|[和及与并且]|\s+")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,200}[）)]")
 _EDGE = " \u3000、，,；;。！!：:$\n"
-_SUBJECT_EDGE = re.compile(r"^(?:[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的|\d{3}(?=\s|$))+|[—~-]+$|之间$")
+_SUBJECT_EDGE = re.compile(r"^(?:指标\s?\d{1,2}\s?[:：]|[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的|\d{3}(?=\s|$))+|[—~-]+$|之间$")
 _WORD = re.compile(r"[^\W_]")
 _ENUMERATOR = re.compile(r"\d{1,2}[、.)）](?!\d)")
-_SCOPE = re.compile(r"(?:率|比例|占比|比重|满意度)(?:\s?(?:不低于|不少于|不小于|达到?|为|[≥>=]))?\s?$")
-_ATTRIBUTE = re.compile(r"[一-鿿“”]{2,8}")
-_VERB = re.compile(
-    "参[与加会]|覆盖|惠及|受益|服务|培[训养育]|完成|[开举][展办行]|发放|[编印]制|印发|新[增建]|达到|超过|宣传|走访|[检巡抽排]查|组织|召开|建[设成]|改造|制作|发[布表]|形成"
-    "|带动|接待|吸引|引进|推广|整治|修[缮复]|购[置买]|占|提[高升]|[减下]少|下降|增[加长]|每|各|和|及|与|、"
-)
-_CHOICE = re.compile(r"[^，；。、\d]{0,12}或者?\s?")
 _LABEL = re.compile(r"(?:时间|日期|时限|期限|节点|每年)[:：为是]?\s?$")
 _DONE = re.compile("[一-鿿]{0,4}(?:完成|到位|竣工|验收|结束|实施|执行|启动|开工|交付|使用|支付|办结|截止|开始)[一-鿿]{0,3}")
 _LIGHT_AT_MOST = 8
@@ -46,7 +40,7 @@ def read_clauses(
     counted, days = list(reversed(mentions)), list(reversed(dates))
     for piece in _divide(folded, names=names, dates=dates, mentions=mentions):
         own, own_days = _take(counted, piece[1]), _take(days, piece[1])
-        unclear = _find_doubt(folded, own)
+        unclear = find_doubt(folded, piece, own, own_days)
         doubt = doubt or unclear
         found = [] if unclear else _read_piece(text, folded, piece, own, own_days)
         blank = has_placeholder(folded[slice(*piece)])
@@ -111,44 +105,12 @@ def _read_piece(text: str, folded: str, piece: Span, mentions: Sequence[Mention]
     """The measurable clauses of one piece; none where it has no anchor."""
     mentions = [
         mention for index, mention in enumerate(mentions)
-        if index + 1 == len(mentions) or not (_is_base(folded, mention.start) or _is_scope(folded, piece[0], mention, mentions[index + 1]))
+        if index + 1 == len(mentions) or not is_context(folded, piece[0], mention, mentions[index + 1])
     ]  # fmt: skip
     days = [date for date in dates if _is_clause(folded, piece, date, has_quantity=bool(mentions))]
     dated: Iterator[tuple[int, Clause]] = ((date.start, _date(text, piece, date, alone=not mentions)) for date in days)
     counted = _quantities(text, piece, mentions, [(date.start, date.end) for date in dates if date.is_deadline])
     return [clause for _, clause in sorted([*dated, *counted], key=itemgetter(0))]
-
-
-def _find_doubt(folded: str, mentions: Sequence[Mention]) -> str:
-    """Why the quantities of a piece must not be read: one is in doubt itself, or two are alternatives or parts of one measure."""
-    for mention in mentions:
-        if mention.doubt:
-            return mention.doubt
-    for before, after in pairwise(mentions):
-        between = folded[before.end : after.start].strip()
-        if between == "/" or _CHOICE.fullmatch(folded, before.end, after.start):
-            return ALTERNATIVES
-        first, second = find_unit(before.unit), find_unit(after.unit)
-        is_nested = first is not None and second is not None and first.dimension == second.dimension and first.factor > second.factor
-        if not between and (is_nested or not after.unit):  # 2小时30 may be half past two
-            return PARTS
-    return ""
-
-
-def _is_scope(folded: str, start: int, mention: Mention, after: Mention) -> bool:
-    """Whether the quantity only says what the next one is about: 5个工作日内办结率100%, 投资100万元以上项目5个."""
-    if folded[mention.end - 1] not in "内上下":
-        return False
-    between = folded[mention.end : after.start].strip()
-    if after.unit == "%":
-        return not _trim(folded, start, mention.start) and _SCOPE.search(between) is not None
-    is_plain = after.op == "=" and not after.pers and folded[mention.end - 1] != "内"
-    return is_plain and _ATTRIBUTE.fullmatch(between) is not None and not _VERB.search(between)
-
-
-def _is_base(folded: str, start: int) -> bool:
-    """Whether the quantity is only where a rise begins: 由80%提高到90%."""
-    return folded[max(0, start - 2) : start].rstrip().endswith(("由", "从", "自"))
 
 
 def _is_clause(folded: str, piece: Span, date: DateMention, *, has_quantity: bool) -> bool:
@@ -157,7 +119,8 @@ def _is_clause(folded: str, piece: Span, date: DateMention, *, has_quantity: boo
         return False
     if date.is_deadline and ("-" in date.value or len(date.value) == len("12")):
         return True
-    before, after = _trim(folded, piece[0], date.start), _trim(folded, date.end, piece[1])
+    lead = folded[piece[0] : date.start].rstrip()
+    before, after = "" if lead.endswith(("：", ":")) else _trim_subject(lead), _trim(folded, date.end, piece[1])
     if has_quantity or date.is_deadline:
         return not has_quantity and len(before) + len(after) <= _LIGHT_AT_MOST
     is_year = len(date.value) == len("2021") and not date.upper

@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"|(?<![-至到第每个])(?:(?P<year_in>{_YEAR})\s?年\s?)?"
     rf"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)(?!度)"
     rf"|(?P<year>{_YEAR})\s?年(?:度)?(?:\s?(?P<month>{_MONTH}){_AFTER_MONTH}(?:\s?(?P<day>{_DAY})\s?[日号])?)?"
-    rf"|(?P<y>{_YEAR})(?P<mark>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=mark)(?P<d>{_DAY}))?(?![\d.%-])"
+    rf"|(?P<y>{_YEAR})(?P<mark>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=mark)(?P<d>{_DAY}))?(?![\d.%]|-(?!{_YEAR}))"
     rf"|(?P<only_month>{_MONTH}){_AFTER_MONTH}(?:\s?(?P<only_day>{_DAY})\s?[日号])?"
     rf"|(?P<year_end>年(?=底))"
     rf")"
@@ -27,11 +27,14 @@ _DATE = re.compile(
 _PLAIN = re.compile(
     rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?P<by>(?:之|以)?前)?"
 )
-_AFTER_NUMBERS = re.compile(rf"[底末前]|[~～至—]+{_YEAR}[-/.年]")
+_AFTER_NUMBERS = re.compile(rf"[底末前]|[-~～至—]+{_YEAR}[-/.年]")
 """What makes 2021.12 before it a date."""
+_BEFORE_NUMBERS = re.compile(rf"{_YEAR}[-/.年]\d{{1,2}}月?\s?[-~～至—]+$")
+"""What makes 2021.12 after it a date."""
 _HINT = re.compile("[年月]|季度|20")
-_RANGE_MARK = re.compile(_TO)
+_RANGE_MARK = re.compile(rf"\s?(?:起|开始)?{_TO}")
 _BEFORE = re.compile(r"(?:自|从|于|在|到|至|截至|截止到?|不[晚迟]于|不得[晚迟]于|最[迟晚]|早于|≤|<=?|=)\s?$")
+_COMPARED = re.compile(r"(?:较|(?<!占)比|同|与|(?:低|高|少|多|优)于)\s?$")
 _DURATION_BEFORE = re.compile(r"(?:提前|每|近|前|历时|用时|推迟|延长|第)\s?$")
 _DEADLINE = re.compile(r"\s?(?:[上中下]旬)?(?P<end>[底末])?\s?(?P<mark>以前|之前|前|为止|止|以内|之内|内)?")
 _LATER = re.compile(r"\s?(?:起|以来|以后|之后|后|开始)")
@@ -43,7 +46,7 @@ _BY = frozenset({"截至", "截止", "截止到", "不晚于", "不迟于", "不
 class DateMention(NamedTuple):
     """A date in a text: where it stands (with 于 and 前), its value as far as given, and the ``upper`` end of a stretch of time.
 
-    ``is_context`` marks a date that only says of when something else is (2021年以来, 3月内).
+    ``is_context`` marks a date that only says of when something else is (2021年以来, 3月内, 较2020年底).
     """
 
     start: int
@@ -93,7 +96,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
             return False
         return match["only_month"][0].isdecimal() or text[match.end() : match.end() + 1] in ("底", "末", "前")
     if match["y"] and not match["d"]:  # 2021.12 may be a number
-        return match["mark"] != "." and match.span() == (0, len(text)) or _AFTER_NUMBERS.match(text, match.end()) is not None
+        if match["mark"] != "." and match.span() == (0, len(text)) or _AFTER_NUMBERS.match(text, match.end()):
+            return True
+        return _BEFORE_NUMBERS.search(text, max(0, match.start() - len("2021.12月 —— ")), match.start()) is not None
     return True
 
 
@@ -109,7 +114,8 @@ def _mention(text: str, first: re.Match[str], last: re.Match[str], value: str, u
         value, upper = upper, None  # 三季度末
     later = _LATER.match(text, end)
     is_before_stretch = bool(first["quarter"] or first["half"]) and not end_word and mark in _PRECEDING  # 四季度前: September or December?
-    is_vague = bool(later) or is_before_stretch or bool(first["only_month"]) and mark in _WITHIN
+    is_base = _COMPARED.search(text, max(0, first.start() - 3), first.start()) is not None  # 较2020年底
+    is_vague = is_base or bool(later) or is_before_stretch or bool(first["only_month"]) and mark in _WITHIN
     is_deadline = bool(end_word or mark or before and before.group().strip() in _BY)
     return DateMention(
         start=before.start() if before else first.start(), end=later.end() if later else end, value=value, upper=upper,

@@ -12,19 +12,13 @@ from jiheng.text.dates import find_dates, read_date
 from jiheng.text.placeholders import is_placeholder
 from jiheng.text.plain import may_count, read_plain
 from jiheng.text.quantities import find_quantities
-from jiheng.text.reasons import NOTHING_WRITTEN, TO_BE_FILLED, TOO_LONG
+from jiheng.text.reasons import INTERVAL, NOTHING_WRITTEN, TO_BE_FILLED, TOO_LONG
 from jiheng.text.targets import Blank, Clause, Date, Statement, Target
-from jiheng.text.widths import fold
+from jiheng.text.wording import fold_wording, strip_label
 
 LENGTH_AT_MOST = 2_000
 """Longer texts are not scanned: they are no target values."""
 
-_COMMAND = re.compile(r"\\(?:(?P<ge>ge(?:q|qslant)?)|(?P<le>le(?:q|qslant)?)|(?P<times>times)|(?P<pm>pm)|(?P<approx>approx))(?![A-Za-z])")
-_COMMAND_SIGNS = {"ge": "≥", "le": "≤", "times": "×", "pm": "±", "approx": "≈"}
-_LETTER_ZERO = re.compile(r"(?<=\d)O(?=O?[\d%‰])")
-_LETTER_ONE = re.compile(r"(?<![A-Za-z\d])[lI](?=[0O]{2}\s?%)")
-# 9 5 % is 95 %; without a sign before it, only a share is that certain.
-_SPACED = re.compile(r"(?:(?<=[≥≤<>=])|(?<=[≥≤<>=] )|\A(?=[\d ]{3,9}\s?[%‰]))\d(?: \d){1,3}(?=\s?[%‰]|\s[一-鿿])")
 _CODE = re.compile(r"\d{3}\s+(?=[<>=≥≤])")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,60}》|「[^「」]{0,60}」|〔[^〔〕]{0,60}〕|\"[^\"]{0,60}\"")
 
@@ -52,6 +46,7 @@ def recall_target(text: str, fiscal_year: int | None = None) -> Target:
 def _read(text: str, fiscal_year: int | None) -> tuple[Clause, ...]:
     if not text:
         return (Blank(text, NOTHING_WRITTEN),)
+    text = strip_label(text)
     folded = fold_wording(text)
     if "月" in folded and (date := read_date(folded, fiscal_year=fiscal_year)):
         return (Date("≤" if date[1] else "=", date[0], text=text),)
@@ -76,19 +71,10 @@ def _read_words(text: str, folded: str) -> Clause:
     return read_unmeasured(text.removesuffix("。").rstrip(), folded)
 
 
-def fold_wording(text: str) -> str:
-    """``text`` in narrow signs, LaTeX commands and certain slips of recognition as what they stand for, of the same length."""
-    folded = fold(text)
-    if "\\" in folded:
-        folded = _COMMAND.sub(lambda command: _COMMAND_SIGNS[str(command.lastgroup)].ljust(len(command.group())), folded)
-        folded = folded.replace("$", " ").replace("\\%", " %")
-    if "O" in folded or "l" in folded or "I" in folded:
-        folded = _LETTER_ZERO.sub("0", _LETTER_ONE.sub("1", folded))
-    return _SPACED.sub(lambda digits: digits.group().replace(" ", "").rjust(len(digits.group())), folded) if " " in folded else folded
-
-
 def _names(folded: str) -> list[tuple[int, int]]:
     """Stretches whose numbers belong to a name or a code: “两个覆盖”, 《1+X证书》, the 004 of ``004 >= 20 次``."""
     code = _CODE.match(folded)
-    spans = [match.span() for match in _QUOTED.finditer(folded) if len(match.group()) < len(folded)]
+    spans = [match.span() for match in _QUOTED.finditer(folded) if len(match.group()) < len(folded) and match.group()[1] not in "≥≤<>="]
+    if "[" in folded or "]" in folded or "【" in folded or "】" in folded:
+        spans += [interval.span() for interval in INTERVAL.finditer(folded)]
     return [code.span(), *spans] if code else spans

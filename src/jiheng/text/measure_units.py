@@ -45,6 +45,12 @@ def find_unit(spelling: str) -> MeasureUnit | None:
     return _units().get(spelling)
 
 
+def find_dimension(spelling: str) -> str | None:
+    """What the unit that is spelled so measures (time, money, …); None for an unknown one and for a rate."""
+    unit = find_unit(spelling)
+    return unit.dimension if unit else None
+
+
 def find_bridge(base: str) -> Bridge | None:
     """What the numbers of ``base`` may be held against besides their own; None for most."""
     return _bridges().get(base)

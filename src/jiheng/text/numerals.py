@@ -23,10 +23,10 @@ _SEPARATORS = str.maketrans("", "", ",， ")
 _ALONE = {"半": Decimal("0.5"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 # 千 and 百 multiply, unless they belong to the unit: 5千克, 3百分点.
-_MULTIPLIER = r"(?:[十百千]?万(?!分之)亿?|[十百千]?亿|百(?![分米])|千(?![克米瓦伏帕卡焦赫分]|字节))"
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?![\d.%])|\d{1,3}(?: \d{3})+(?=\s?[一-鿿])|\d+)(?:\.\d+)?"
-_ARABIC = re.compile(rf"-?{_PLAIN}(?:\s?{_MULTIPLIER}(?:{_PLAIN}{_MULTIPLIER}){{0,3}}(?:\d+(?![.\d]))?)?")
-_PART = re.compile(rf"({_PLAIN})\s?({_MULTIPLIER})?")
+MULTIPLIER = r"(?:[十百千]?万(?!分之)亿?|[十百千]?亿|百(?![分米])|千(?![克米瓦伏帕卡焦赫分]|字节))"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?![\d.%])|\d{1,3}(?: \d{3})+(?= ?[一-鿿])|\d+)(?:\.\d+)?"
+_ARABIC = re.compile(rf"-?{_PLAIN}(?:\s?{MULTIPLIER}(?:{_PLAIN}{MULTIPLIER}){{0,3}}(?:\d+(?![.\d]))?)?")
+_PART = re.compile(rf"({_PLAIN})\s?({MULTIPLIER})?")
 _SECTION = re.compile(rf"(?:([{_NONZERO}])?[千仟])?([零〇])?(?:([{_NONZERO}])?[百佰])?([零〇])?(?:([{_NONZERO}])?[十拾])?([零〇])?([{_NONZERO}])?")
 # Two neighbouring digits (两三次, 五六十人) and 十几 name a stretch, not a number.
 _NEIGHBOURS = "一两|两三|二三|三四|四五|五六|六七|七八|八九|三五"
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     rf"|\d(?:\.\d{{1,9}}[eE][+-]?|[eE][+-])\d{{1,2}})(?![\dA-Za-z])"
     rf"|(?P<share>(?P<base>[百千万三四五六七八九十]|\d{{1,3}})分之(?P<part>{_CHINESE}|\d{{1,9}}(?:\.\d{{1,9}})?))"
     rf"|(?P<fraction>(?<![\d/.:-])\d{{1,2}}/[1-9]\d?(?![\d/.:%-]))"
-    rf"|(?P<tenths>[{_NONZERO}十]|\d(?:\.\d)?)成(?![不立果员为熟效就功本长交绩品型套片])(?P<half>半|[{_NONZERO}](?=\s?(?:以|及|左|$)))?"
+    rf"|(?P<tenths>[{_NONZERO}十]|\d(?:\.\d)?)成(?![不立果员为熟效就功本长交绩品型套片])(?P<half>半|[{_NONZERO}](?=\s?(?:以|及|左|$|[，；。、）)])))?"
     rf"|(?P<discount>[{_NONZERO}]{{1,2}}|\d(?:\.\d)?)折(?![页扣旧叠算中射线合线])"
     rf"|(?P<chinese>{_CHINESE}|半)"
     rf"|(?P<arabic>{_ARABIC.pattern}))"
@@ -87,10 +87,12 @@ def _number(match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["arabic"]:
         # A dash after a word or a number joins, it is no sign: 80%-90%.
-        joins = match["arabic"][0] == "-" and start > 0 and (match.string[start - 1].isalnum() or match.string[start - 1] in "%)-")
+        joins = match["arabic"][0] == "-" and start > 0 and (match.string[start - 1].isalnum() or match.string[start - 1] in "%)）-")
         value = _parse_arabic(match["arabic"][joins:])
         return None if value is None else Number(start + joins, end, value, is_chinese=False)
     if match["chinese"]:
+        if match.string.startswith(("分点", "分比"), end):  # 个百分点
+            return None
         value = _parse_chinese(match["chinese"])
         return None if value is None else Number(start, end, value, is_chinese=True)
     if match["about"]:
@@ -108,6 +110,8 @@ def _number(match: re.Match[str]) -> Number | None:
 def _parse_share(match: re.Match[str]) -> tuple[Decimal | None, str]:
     """百分之九十 is 90 %, 九成 90 %, 千分之三 3 ‰; 三分之二 has no exact decimal and is rounded to 28 digits."""
     if match["tenths"]:
+        if not match["half"] and match.string[match.end() : match.end() + 1] in tuple(_NONZERO):  # 三成五个
+            return None, ""
         tenths, half = parse_numeral(match["tenths"]), match["half"]
         return (None if tenths is None else tenths * 10 + (5 if half == "半" else _DIGITS[half] if half else 0)), "%"
     if discount := match["discount"]:  # 五折 is half of it, 八五折 85 %
@@ -148,7 +152,10 @@ def _parse_arabic(text: str) -> Decimal | None:
     if body.isdecimal() and (body == "0" or body[0] != "0"):
         return sign * Decimal(body)
     total, last = Decimal(0), None
-    for digits, multiplier in _PART.findall(body):
+    parts = _PART.findall(body)
+    if len(parts) > 1 and any("." in digits for digits, _ in parts[:-1]):  # 1.3万5
+        return None
+    for digits, multiplier in parts:
         factor = _factor(multiplier)
         if last is not None and not multiplier and len(digits) == 1 and digits != "0" and last >= 100:
             factor = last // 10  # 3万5 is 35,000: 30,005 has all its places

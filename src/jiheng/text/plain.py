@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from jiheng.text.alternatives import any_of, ideographs_without
 from jiheng.text.bounds import BOUND_ENDS, EXACT_BOUNDS, Bound, combine, find_bound_after, find_more
+from jiheng.text.candidates import KINDS
 from jiheng.text.clauses import Span, list_unmeasured
 from jiheng.text.measure_units import find_unit, list_initials
 from jiheng.text.rates import find_measure_unit
 from jiheng.text.targets import Clause, Operator, Quantity
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半"
-_RISKY = "每各第不未没勿难无非禁杜避于过在约至最到达前"
+_RISKY = "每各双隔第不未没勿难无非禁杜避于过在约至最到达前"
 """Characters that may change what a number after them says."""
 
 _SAFE = ideographs_without(_NUMERALS + _RISKY)
@@ -119,7 +120,7 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
 def _needs_grammar(text: str, piece: re.Match[str], measure: _Tail) -> bool:
     """Whether the words around a number may say more than its own piece shows."""
     per, lead, space, bound, _, last, blank, tail, stop = piece.groups()
-    if lead and (lead[-1] in BOUND_ENDS or lead.endswith(("满分", "人民币"))):
+    if lead and (lead[-1] in BOUND_ENDS or lead.endswith(("满分", "人民币", "扣", "得", "加", "减"))):
         return True
     if not measure.unit and (last or per or lead and not bound or piece.start() or piece.end() < len(text)):
         return True
@@ -152,6 +153,8 @@ def _read_tail(tail: str) -> _Tail | None:
         return _Tail(factor, "", None, more, "")
     if not measure or tail[start] in "十百千亿万" and (more or factor > 1 or measure.end < len(tail)):
         return None
+    if measure.factor > 1 or measure.is_contradicted or tail.startswith(("个多", "个余")):  # 1个多月
+        return None
     after = find_bound_after(tail, start=measure.end)
     noun = tail[after.end if after else measure.end :]
     if tail[start] in _PARTS_OF_DATES or noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
@@ -162,6 +165,6 @@ def _read_tail(tail: str) -> _Tail | None:
 def _counts(spelling: str, noun: str) -> bool:
     """Whether a noun after the unit leaves the number what it is: not so in 3级, 110千伏变电站, 24小时值班, 2期工程."""
     unit = find_unit(spelling)
-    if not unit or unit.dimension in ("time", "power", "information") or spelling.isascii() or spelling in ("期", "类", "平台"):
+    if not unit or unit.dimension in ("time", "power", "information") or spelling.isascii() or spelling in KINDS or spelling in ("版", "平台"):
         return False
     return noun[0] not in "级之和及与并且以"

@@ -2,32 +2,47 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import NamedTuple
 
-from jiheng.text.measure_units import find_unit, find_unit_prefix
+from jiheng.text.measure_units import find_dimension, find_unit, find_unit_prefix
+from jiheng.text.numerals import MAGNITUDES, MULTIPLIER
 
 _FREQUENCIES = frozenset({"年", "月", "季", "季度", "周", "星期", "天", "日", "小时", "时", "学期", "学年", "半年", "年度", "月度", "分钟", "秒", "旬"})
-_SPELLED = {"百分比": "%", "(%)": "%", "（%）": "%", "%(百分比)": "%", "%（百分比）": "%", "个工作日": "工作日", "个百分点": "百分点", "元整": "元", "元正": "元"}
-_LINK = re.compile(r"\s?(?P<mark>/)\s?每?|\s?(?P<times>[·•])\s?|\s?[*×、.]\s?(?=[一-鿿])")
+_SPELLED = {
+    "百分比": "%", "(%)": "%", "（%）": "%", "%(百分比)": "%", "%（百分比）": "%", "个工作日": "工作日", "个百分点": "百分点",
+    "元整": "元", "元正": "元", "元人民币": "元",
+}  # fmt: skip
+_LINK = re.compile(r"\s?(?P<mark>/)\s?每?|\s?(?P<times>[·•])\s?|\s?(?P<list>、)\s?(?=[一-鿿]{1,2}(?:$|[，；。以及左内]))|\s?[*×.]\s?(?=[一-鿿])")
 _PARENTHESIS = re.compile(r"\s?[（(]\s?([^（）()\d]{1,8}?)\s?[）)]")
+_MAGNITUDE = re.compile(MULTIPLIER)
+_COUNTING = frozenset({"people", "visits", "events", "works", "count"})
 _DENOMINATOR = re.compile(
-    r"\([一-鿿]{1,3}[·*、/]?[一-鿿]{0,3}\)|[一-鿿A-Za-z]{1,4}?[²³23]?(?=以[上下内]|及以上|左右|之内|内|[^一-鿿A-Za-z]|$)"
+    r"\([一-鿿]{1,3}[·*、/]?[一-鿿]{0,3}\)|(?![不约]|至[少多])[一-鿿A-Za-z]{1,4}?(?:[²³]|(?<=[A-Za-z])[23](?!\d))?"
+    r"(?=以[上下内]|及以上|左右|之内|内|等|[^一-鿿A-Za-z]|$)"
 )
-_PER = re.compile(r"每\s?(?:\d{1,6}|[一两二三四五六七八九十百千万]{1,4})?万?个?")
+_PER = re.compile(r"每\s?[隔满]?(?:\d{1,6}|[半一两二三四五六七八九十百千万]{1,4})?万?个?")
 _EVERY = re.compile(
-    r"(?:(?<=[，；。;：:、（(])|\A)(?:\d{1,2}|[一两二三四五六七八九十半])个?(?:年|月|周|季度|天|日|星期|学期)"
-    r"(?=(?:不少于|至少)?(?:\d{1,2}|[一两二三四五六七八九十]{1,2})次)"
+    r"(?:(?:(?<=[，；。;：:、（()）①-⑳])|\A)(?:\d{1,2}|[一两二三四五六七八九十半])个?(?:年|月|周|季度|天|日|星期|学期)"
+    r"|(?<![近前每第满逾超后上同提内\d零一二两三四五六七八九十])[一半](?:年|个?月|周|季度|天|日|星期|学期)|[双隔](?:年|月|周|天|日|星期))"
+    r"(?=(?:开展|组织|召开|举办|进行)?(?:不少于|至少)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})次)"
 )
-_NOUN = re.compile(r"[一-鿿]{1,4}?(?=\s?(?:[\d≥≤><=]|不[少低超高多得]|至少|最多|各|约|[一二两三四五六七八九十]{1,3}[次份场篇个名人家期本项]))")
+_NOUN = re.compile(r"(?:(?!每)[一-鿿]){1,4}?(?=\s?(?:每|[\d≥≤><=]|不[少低超高多得]|至少|最多|各|约|[一二两三四五六七八九十]{1,3}[次份场篇个名人家期本项]))")
+_OWNER = re.compile("(?:(?!每)[一-鿿]){1,4}(?=每)")
 _OTHER_PERIODS = ("半年度", "半年", "年度", "月度", "学期", "季度", "上半年", "旬")
 
 
 class Unit(NamedTuple):
-    """A unit in a text: where it ends, its spelling for a ``Quantity`` and the frequency (每月) that it brings along."""
+    """A unit in a text: where it ends, its spelling for a ``Quantity``, the frequency (每月) and the factor (of 万次) that it brings along.
+
+    ``is_contradicted`` says that a bracket behind it names what measures something else: %（件/百户）.
+    """
 
     end: int
     spelling: str
     per: str | None
+    factor: int = 1
+    is_contradicted: bool = False
 
 
 class Per(NamedTuple):
@@ -43,22 +58,39 @@ def find_measure_unit(text: str, *, start: int) -> Unit | None:
     first = find_unit_prefix(text, start=begin)
     if not first:
         enclosed = _PARENTHESIS.match(text, start)
-        if enclosed and _is_unit(enclosed[1]):
-            return Unit(enclosed.end(), canonical_spelling(enclosed[1]), None)
+        if enclosed and (inner := read_whole_unit(enclosed[1])):
+            after = find_unit_prefix(text, start=enclosed.end())  # 5（个）工作日
+            return inner._replace(end=enclosed.end(), is_contradicted=bool(after) and not _is_alternative(inner.spelling, after))
         if text[begin : begin + 1] != "/":
             return None
     end = begin + len(first)
+    if first and text[end : end + 1] == " " and (rest := text[end + 1 : end + 2]) and find_unit(first + rest):  # 人 次
+        first, end = first + rest, end + 2
     enclosed = _PARENTHESIS.match(text, end)
-    if first and enclosed and _is_unit(enclosed[1]):
+    if first and enclosed and read_whole_unit(enclosed[1]):
         end = enclosed.end()
-        return Unit(end, canonical_spelling(text[begin:end].replace(" ", "")), None)
+        same = find_unit(first), find_unit(enclosed[1])
+        if same[0] and same[1] and same[0].base == same[1].base and same[0].factor == same[1].factor:  # 日（自然日）
+            return Unit(end, canonical_spelling(first), None)
+        spelling = canonical_spelling(text[begin:end].replace(" ", ""))
+        return Unit(end, spelling, None, is_contradicted=find_unit(spelling) is None and not _is_alternative(first, enclosed[1]))
     return _with_denominators(text, begin, end, first)
 
 
+def read_whole_unit(text: str) -> Unit | None:
+    """The unit that fills the folded ``text``, as a bracket has it: 亿元, 万人次, 元/人·天; None where it holds anything else."""
+    magnitude = _MAGNITUDE.match(text)
+    rest = text[magnitude.end() :] if magnitude else text
+    found = find_measure_unit(rest, start=0) if rest else None
+    if not found or found.end < len(rest):
+        return None
+    return found._replace(factor=prod(MAGNITUDES[character] for character in magnitude.group())) if magnitude else found
+
+
 def per_words(text: str, pers: Sequence[Per]) -> str:
-    """``pers`` as the ``per`` of a quantity: joined, 一年 of 一年两次 as 每年."""
+    """``pers`` as the ``per`` of a quantity: joined, 一年 of 一年两次 as 每年, 双周 and 隔周 as 每两周."""
     words = ("".join(text[per.start : per.end].split()) for per in pers)
-    return "".join(word if word[0] in "每各" else "每" + word.removeprefix("一") for word in words)
+    return "".join(word if word[0] in "每各" else "每" + word.removeprefix("一").replace("双", "两").replace("隔", "两") for word in words)
 
 
 def canonical_spelling(unit: str) -> str:
@@ -74,7 +106,10 @@ def find_pers(text: str) -> Iterator[Per]:
     for match in _PER.finditer(text) if "每" in text else ():
         period = next((period for period in _OTHER_PERIODS if text.startswith(period, match.end())), "")
         if word := period or find_unit_prefix(text, start=match.end()):
-            yield Per(match.start(), match.end() + len(word))
+            owner = _OWNER.match(text, match.end() + len(word))  # 每名干部每年
+            yield Per(match.start(), owner.end() if owner else match.end() + len(word))
+        elif match.group().endswith("个"):
+            yield Per(*match.span())
         elif noun := _NOUN.match(text, match.end()):
             yield Per(match.start(), noun.end())
 
@@ -94,14 +129,12 @@ def _with_denominators(text: str, begin: int, end: int, first: str) -> Unit | No
         stop = link.end() + len(word)
     if not words:
         return Unit(end, canonical_spelling(first), None) if first else None
-    unit = find_unit(first)
-    is_money = unit is not None and unit.dimension == "money"
-    if len(words) == 1 and "/" in text[end:stop] and words[0] in _FREQUENCIES and not is_money:
+    if len(words) == 1 and "/" in text[end:stop] and words[0] in _FREQUENCIES and find_dimension(first) != "money":
         return Unit(stop, canonical_spelling(first), "每" + words[0])
     return Unit(stop, text[begin:stop].replace(" ", ""), None)
 
 
-def _is_unit(text: str) -> bool:
-    """Whether a parenthesis holds a unit: (%), （条）, (元/人)."""
-    first, _, rest = text.partition("/")
-    return find_unit(first) is not None and (not rest or len(rest) <= 4)
+def _is_alternative(first: str, second: str) -> bool:
+    """Whether the unit ``second`` in a bracket may stand for ``first``: 幅（条）, not %（件）."""
+    one, other = find_dimension(first), find_dimension(second.partition("/")[0])
+    return one is not None and one == other or {one, other} <= _COUNTING

@@ -8,15 +8,24 @@ NOTHING_WRITTEN = "没有填写"
 TO_BE_FILLED = "数字还没有填"
 TOO_LONG = "文字过长，不是指标值"
 CONTRADICTION = "前后比较词矛盾"
-NEGATED = "比较词前有否定词，读不准"
+UNITS_DIFFER = "计量单位互相矛盾"
+UNIT_APART = "数与计量单位隔着括号，读不准"
+BARE_SIGN = "比较符号旁边没有数"
+NEGATED = "数前有否定或排除的词，读不准"
 COMPARED = "与另一个数比较，没有写出那个数"
 BOUND_RANGE = "区间又带比较词，读不准"
+SCORING_RULE = "是评分办法，不是指标值"
+RANGE_BROKEN = "区间的两端对不上，读不准"
+RATE_APART = "“/”前隔着别的字，是每什么的数，读不准"
 ALTERNATIVES = "几种说法任选其一，不能一起考核"
-PARTS = "两个数连写，读不准"
+PARTS = "几个数连在一起，读不准"
 NO_NUMBER = "没有数字"
 
 _DAMAGED = re.compile(r"\d[。，]\s?\d|\d\.\s+\d|\d\s+\d|(?<!\d)0\d{1,3}(?!\d)|\d{41}")
 _TWO_FIGURES = re.compile(r"(?<![\d/])\d{1,3}\s?[/:：]\s?\d{1,3}(?![\d/])")
+_PAIR = r"\s?\d[\d.]*\s?%?\s?[,，]\s?\d[\d.]*\s?%?\s?"
+INTERVAL = re.compile(rf"[\[【]{_PAIR}[】）)\]]|[（(]{_PAIR}[】\]]")
+"""[80%,90%): whether its ends count in is easily misread."""
 _VAGUE = re.compile("[数几若][十百千万亿干]|[十百千万亿]几")
 
 
@@ -26,6 +35,8 @@ def find_reason(folded: str) -> str:
         return "数量含糊，没有确数"
     if not HAS_NUMERAL.search(folded):
         return NO_NUMBER
+    if INTERVAL.search(folded):
+        return "区间的写法容易看错，读不准"
     if _DAMAGED.search(folded):
         return "数字写法有误，读不准"
     if _TWO_FIGURES.search(folded):

@@ -1,6 +1,6 @@
 """An indicator as rows of the typed table: one line a clause, so that every number stands in its own column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import jiheng
@@ -30,7 +30,7 @@ class ClauseLine:
 
 @dataclass(frozen=True, slots=True)
 class ValueLines:
-    """One value (年度, 实施周期, 实际) with its clauses; ``label`` is empty where there is only one value to show."""
+    """One value (年度, 实施周期) with its clauses; ``label`` is empty where there is only one value to show."""
 
     label: str
     text: str
@@ -53,13 +53,46 @@ class ValueLines:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportColumns:
+    """The heads of the columns that a form fills in beside its targets, empty for those that it leaves empty."""
+
+    actual: str = ""
+    expected: str = ""
+    points: str = ""
+    score: str = ""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of those that are filled in, in their order."""
+        return tuple(filter(None, (self.actual, self.expected, self.points, self.score)))
+
+    @property
+    def reports(self) -> bool:
+        """Whether the form says what came of its targets."""
+        return bool(self.actual or self.expected)
+
+    @property
+    def width(self) -> int:
+        """The number of all columns of the table; where outcomes are reported, 一级 and 二级 share one."""
+        return 8 - self.reports + len(self.heads)
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator as the typed table shows it; ``severities`` has the weightiest finding on each of ``COLUMNS``, empty for none."""
+    """An indicator as the typed table shows it; ``severities`` has the weightiest finding on each of ``COLUMNS``, empty for none.
+
+    ``outcome``, its ``word`` and ``reason`` say what came of the target, empty where the form reports nothing; ``notes`` are the texts of
+    the form's own columns by their heads.
+    """
 
     key: str
     indicator: jiheng.Indicator
     values: tuple[ValueLines, ...]
     severities: dict[str, str]
+    outcome: str = ""
+    word: str = ""
+    reason: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def height(self) -> int:
@@ -67,25 +100,45 @@ class IndicatorRow:
         return sum(len(value.lines) for value in self.values)
 
 
-def show_indicator(indicator: jiheng.Indicator, *, key: str, findings: Iterable[jiheng.Finding]) -> IndicatorRow:
-    """The rows of an indicator; findings on it mark the column that they are about."""
+def find_columns(project: jiheng.Project) -> ReportColumns:
+    """The columns that any indicator of the project fills in."""
+    printed = {
+        "actual": "执行情况" if jiheng.is_forecast(project) else "实际完成值", "expected": "全年预计", "points": "分值", "score": "得分",
+    }
+    return ReportColumns(**{
+        field: head for field, head in printed.items() if any(getattr(indicator, field) for indicator in project.indicators)
+    })
+
+
+def show_indicator(
+    indicator: jiheng.Indicator, *, key: str, findings: Iterable[jiheng.Finding], evaluation: jiheng.Evaluation | None = None
+) -> IndicatorRow:
+    """The rows of an indicator; findings on it mark the column that they are about, ``evaluation`` says what came of its target."""
     severities: dict[str, str] = dict.fromkeys(COLUMNS, "")
     for finding in sorted(findings, key=lambda finding: -_WEIGHT[finding.severity]):
         severities[_column(indicator, finding)] = finding.severity
-    return IndicatorRow(key, indicator, tuple(_values(indicator)), severities)
+    values, notes = tuple(_values(indicator)), tuple(_notes(indicator))
+    if evaluation is None:
+        return IndicatorRow(key, indicator, values, severities, notes=notes)
+    word, reason = jiheng.OUTCOME_WORDS[evaluation.outcome], jiheng.say_reason(evaluation)
+    return IndicatorRow(key, indicator, values, severities, evaluation.outcome, word, reason, notes)
+
+
+def _notes(indicator: jiheng.Indicator) -> Iterator[tuple[str, str]]:
+    """What the form prints in columns of its own; the other keys of ``printed`` are the spellings of fields."""
+    return ((head, text) for head, text in indicator.printed.items() if not head.isascii() and text.strip())
 
 
 def _values(indicator: jiheng.Indicator) -> list[ValueLines]:
-    """The value of the year, that of the period before it where it says something else, and the actual one behind."""
+    """The value of the year, and that of the period before it where it says something else."""
     period, annual = indicator.period_target, indicator.annual_target
-    named = [("实施周期", period), ("年度", annual), ("实际", indicator.actual)]
+    named = [("实施周期", period), ("年度", annual)]
     if period and annual and period.text == annual.text:
         named.pop(0)
     shown = [(label, target) for label, target in named if target]
     if not shown:
         return [ValueLines("", "", (ClauseLine("", missing=True),))]
-    is_plain = len(shown) == 1 and shown[0][0] != "实际"
-    return [ValueLines("" if is_plain else label, target.text, tuple(map(show_clause, target.clauses))) for label, target in shown]
+    return [ValueLines("" if len(shown) == 1 else label, target.text, tuple(map(show_clause, target.clauses))) for label, target in shown]
 
 
 def show_clause(clause: jiheng.Clause) -> ClauseLine:

@@ -6,8 +6,10 @@ from itertools import chain, count
 
 import jiheng
 from jiheng_web.display.findings import ShownVerdict, show_verdict
-from jiheng_web.display.indicator_rows import IndicatorRow, show_indicator
+from jiheng_web.display.indicator_rows import IndicatorRow, ReportColumns, find_columns, show_indicator
 from jiheng_web.display.numbers import AMOUNT_COLUMNS, MISSING, show_amounts, show_number
+from jiheng_web.display.page_regions import PageLink, list_pages
+from jiheng_web.display.publications import ShownBudgetTable, ShownStatement, list_publication_pointers, show_statements, show_tables
 from jiheng_web.display.source_text import PlacedRow, Pointer, SourceRow, all_rows, cut_source, rows_around
 from jiheng_web.readings import CheckedReading
 
@@ -37,7 +39,8 @@ class AgencyLines:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """The whole table: its text, its projects and their money, the sums that were held, what was not read, and findings on it.
+    """The whole table: its text, its projects and their money, the sums that were held, what was not read, and findings on it;
+    ``pages`` are those of a PDF, ``pointers`` what lights up on them.
 
     ``columns`` are the kinds of money that the table prints; ``next_row`` is the position of the first row that the text
     leaves for the next part, None at the end.
@@ -48,11 +51,15 @@ class TablePage:
     columns: tuple[str, ...]
     amounts: tuple[str, ...]
     verdict: ShownVerdict
+    statements: tuple[ShownStatement, ...]
+    budget_tables: tuple[ShownBudgetTable, ...]
     failed_checks: tuple[tuple[str, jiheng.ProofCheck], ...]
     held_checks: tuple[tuple[str, jiheng.ProofCheck], ...]
     notices: tuple[tuple[str, jiheng.Notice], ...]
     source_rows: tuple[SourceRow, ...]
     next_row: int | None
+    pages: tuple[PageLink, ...]
+    pointers: tuple[Pointer, ...]
 
     @property
     def lines(self) -> tuple[ProjectLine, ...]:
@@ -70,7 +77,10 @@ class FundLine:
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
-    """One project: its text, its indicators in columns, and the verdict on it; ``lines`` are all projects, to jump to another."""
+    """One project: its text, its indicators in columns, and the verdict on it; ``lines`` are all projects, to jump to another.
+
+    ``further`` is what the form prints about the project under labels of its own.
+    """
 
     filing: jiheng.Filing
     agency: jiheng.Agency
@@ -78,10 +88,14 @@ class ProjectPage:
     lines: tuple[ProjectLine, ...]
     fund_lines: tuple[FundLine, ...]
     period_total: str
+    execution: jiheng.Execution
+    further: tuple[tuple[str, str], ...]
     indicators: tuple[IndicatorRow, ...]
-    has_points: bool
+    columns: ReportColumns
     verdict: ShownVerdict
     source_rows: tuple[SourceRow, ...]
+    pages: tuple[PageLink, ...]
+    pointers: tuple[Pointer, ...]
 
     @property
     def previous(self) -> int | None:
@@ -109,11 +123,12 @@ def build_table_page(checked: CheckedReading, *, first_row: int = 0) -> TablePag
     checks = [(f"c{number}", check) for number, check in enumerate(filing.proof.checks, start=1)]
     notices = tuple((f"n{number}", notice) for number, notice in enumerate(filing.notices, start=1))
     rows, next_row = _part(checked.reading.document, first_row)
-    pointers = chain(
-        _table_pointers(filing, agencies),
-        (Pointer(key, check.source) for key, check in checks),
-        (Pointer(key, notice.source) for key, notice in notices),
-        _finding_pointers(verdict),
+    pointers = (
+        *_table_pointers(filing, agencies),
+        *list_publication_pointers(filing),
+        *(Pointer(key, check.source) for key, check in checks),
+        *(Pointer(key, notice.source) for key, notice in notices),
+        *_finding_pointers(verdict),
     )
     amounts = show_amounts(filing.funds, filing.money_unit)
     return TablePage(
@@ -122,11 +137,15 @@ def build_table_page(checked: CheckedReading, *, first_row: int = 0) -> TablePag
         columns=tuple(AMOUNT_COLUMNS[column] for column in columns),
         amounts=tuple(amounts[column] for column in columns),
         verdict=verdict,
+        statements=tuple(show_statements(filing)),
+        budget_tables=tuple(show_tables(filing)),
         failed_checks=tuple(pair for pair in checks if not pair[1].holds),
         held_checks=tuple(pair for pair in checks if pair[1].holds),
         notices=notices,
         source_rows=tuple(cut_source(rows, pointers)),
         next_row=next_row,
+        pages=list_pages(checked.reading.document, pointers, all_pages=True),
+        pointers=pointers,
     )
 
 
@@ -142,7 +161,7 @@ def build_project_page(checked: CheckedReading, number: int) -> ProjectPage | No
     keyed = [(f"i{position}", indicator) for position, indicator in enumerate(project.indicators, start=1)]
     verdict = show_verdict(line.verdict, indicators=keyed)
     about = {key: [shown.finding for shown in verdict.findings if shown.about == key] for key, _ in keyed}
-    pointers = [*_project_pointers(project, keyed), *_finding_pointers(verdict)]
+    pointers = (*_project_pointers(project, keyed), *_finding_pointers(verdict))
     return ProjectPage(
         filing=filing,
         agency=agency.agency,
@@ -150,11 +169,24 @@ def build_project_page(checked: CheckedReading, number: int) -> ProjectPage | No
         lines=tuple(chain.from_iterable(agency.projects for agency in agencies)),
         fund_lines=tuple(_fund_lines(project.funds, filing.money_unit)),
         period_total=show_amounts(project.period_funds, filing.money_unit)[0],
-        indicators=tuple(show_indicator(indicator, key=key, findings=about[key]) for key, indicator in keyed),
-        has_points=any(indicator.points or indicator.score for indicator in project.indicators),
+        execution=jiheng.tabulate_execution(project.budget),
+        further=tuple((label, text) for label, text in project.printed.items() if not label.isascii() and text.strip()),
+        indicators=tuple(
+            show_indicator(indicator, key=key, findings=about[key], evaluation=evaluation)
+            for (key, indicator), evaluation in zip(keyed, _evaluations(project, filing), strict=True)
+        ),
+        columns=find_columns(project),
         verdict=verdict,
         source_rows=tuple(cut_source(rows_around(checked.reading.document, _project_sources(project)), pointers)),
+        pages=list_pages(checked.reading.document, pointers, all_pages=False),
+        pointers=pointers,
     )
+
+
+def _evaluations(project: jiheng.Project, filing: jiheng.Filing) -> Sequence[jiheng.Evaluation | None]:
+    """What came of each indicator under the form's own profile and year; None for each where the form reports nothing."""
+    policy = jiheng.load_policy(filing.profile, fiscal_year=filing.fiscal_year)
+    return jiheng.evaluate_project(project, policy=policy) or (None,) * len(project.indicators)
 
 
 def _fund_lines(funds: jiheng.Funds, unit: str) -> Iterator[FundLine]:
@@ -221,8 +253,11 @@ def _project_sources(project: jiheng.Project) -> list[jiheng.Source]:
 
 
 def _fund_sources(project: jiheng.Project) -> list[jiheng.Source]:
-    funds = [project.funds, *([project.period_funds] if project.period_funds else [])]
-    return [source for item in funds for source in (item.source, *(line.source for line in item.sources)) if source]
+    funds = [project.funds, *([project.period_funds] if project.period_funds else []), *(task.funds for task in project.tasks)]
+    printed = [source for item in funds for source in (item.source, *(line.source for line in item.sources)) if source]
+    budget = project.budget
+    told = [budget.sources, *(line.sources for line in budget.lines)] if budget else []
+    return [*printed, *chain.from_iterable(spans for sources in told for spans in sources.values())]
 
 
 def _indicator_sources(indicator: jiheng.Indicator) -> list[jiheng.Source]:

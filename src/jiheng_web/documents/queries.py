@@ -2,8 +2,10 @@
 
 from django.db.models import QuerySet
 
+import jiheng
 from jiheng_web.documents.models import ReadDocument
 from jiheng_web.readings import CheckedReading, get_checked
+from jiheng_web.sights import get_sight
 
 
 def list_documents() -> QuerySet[ReadDocument]:
@@ -24,6 +26,11 @@ def find_document(sha256: str) -> ReadDocument | None:
 def get_checked_reading(document: ReadDocument) -> CheckedReading:
     """What a document says and what the rules find in it; raises ``jiheng.JihengError`` where this version cannot read it any more."""
     return get_checked(document.sha256, document.name, fetch=lambda: bytes(document.content))
+
+
+def get_page_sight(document: ReadDocument, number: int) -> jiheng.Sight:
+    """A page of a PDF as people see it; raises ``jiheng.JihengError`` where there is no such page or it cannot be drawn."""
+    return get_sight(document.sha256, number, name=document.name, fetch=lambda: bytes(document.content))
 
 
 def list_outdated(version: str) -> QuerySet[ReadDocument]:

@@ -14,16 +14,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 import jiheng
+from jiheng_web.display.page_regions import draw_regions, list_pages
 from jiheng_web.display.pages import build_project_page, build_table_page
 from jiheng_web.documents import actions
 from jiheng_web.documents.forms import Upload, read_uploads
 from jiheng_web.documents.models import ReadDocument
 from jiheng_web.documents.policies import LOCAL_ACTOR
-from jiheng_web.documents.queries import get_checked_reading, get_document, list_documents
+from jiheng_web.documents.queries import get_checked_reading, get_document, get_page_sight, list_documents
 from jiheng_web.faults import render_fault
 
 Parameters = ParamSpec("Parameters")
 _NOTHING = "请先选择文件，或把表格内容粘贴到文本框里。"
+_LONGEST_NUMBER = 10
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -83,7 +85,7 @@ def document_page(request: HttpRequest, document: ReadDocument) -> HttpResponse:
     """The whole table: projects and money, sums, what was not read, findings on the table."""
     first_row = request.GET.get("from", "0")
     checked = get_checked_reading(document)
-    page = build_table_page(checked, first_row=int(first_row) if first_row.isdecimal() and len(first_row) < 10 else 0)
+    page = build_table_page(checked, first_row=int(first_row) if first_row.isdecimal() and len(first_row) < _LONGEST_NUMBER else 0)
     is_known = "known" in request.GET
     return render(request, "documents/table.html", {"document": document, "page": page, "checked": checked, "is_known": is_known})
 
@@ -97,6 +99,32 @@ def project_page(request: HttpRequest, document: ReadDocument, number: int) -> H
     if page is None:
         raise Http404(number)
     return render(request, "documents/project.html", {"document": document, "page": page})
+
+
+@require_safe
+@with_document
+def printed_page(request: HttpRequest, document: ReadDocument, number: int) -> HttpResponse:
+    """One page of a PDF as it is printed, with the regions that the whole table or (``?project=``) one project points at."""
+    checked = get_checked_reading(document)
+    wanted = request.GET.get("project", "")
+    project = int(wanted) if wanted.isdecimal() and len(wanted) < _LONGEST_NUMBER else None
+    page = build_table_page(checked) if project is None else build_project_page(checked, project)
+    if page is None or number not in {link.number for link in list_pages(checked.reading.document, (), all_pages=True)}:
+        raise Http404(number)
+    drawn = draw_regions(get_page_sight(document, number), number, page.pointers)
+    back = reverse("document", args=[document.pk]) if project is None else reverse("project", args=[document.pk, project])
+    return render(request, "documents/printed.html", {"document": document, "drawn": drawn, "back": back})
+
+
+@require_safe
+@with_document
+def page_picture(request: HttpRequest, document: ReadDocument, number: int) -> HttpResponse:
+    """The picture of one page; it never changes, for another file has another address."""
+    checked = get_checked_reading(document)
+    if number not in {link.number for link in list_pages(checked.reading.document, (), all_pages=True)}:
+        raise Http404(number)
+    picture = get_page_sight(document, number).picture
+    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,16 +17,29 @@
     return about ? found.concat(all(`[data-key="${about}"]`)) : found;
   }
 
+  /* A region of a printed page has no layout box of its own, only the place where it is drawn. */
+  const isShown = (element) => element.getClientRects().length > 0;
+
   function bringIntoView(element) {
     const pane = element.closest(".scroll");
+    const place = element.getBoundingClientRect();
     if (pane && pane.scrollHeight > pane.clientHeight) {
-      const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-      if (top < 40 || top + element.offsetHeight > pane.clientHeight) pane.scrollTop += top - pane.clientHeight / 3;
+      const top = place.top - pane.getBoundingClientRect().top;
+      if (top < 40 || top + place.height > pane.clientHeight) pane.scrollTop += top - pane.clientHeight / 3;
     }
-    element.scrollIntoView({ block: "nearest" });
+    if (pane && element.matches(".region")) {
+      const left = place.left - pane.getBoundingClientRect().left;
+      if (left < 0 || left + place.width > pane.clientWidth) pane.scrollLeft += left - Math.max(16, (pane.clientWidth - place.width) / 2);
+      pane.scrollIntoView({ block: "nearest" });
+    } else {
+      element.scrollIntoView({ block: "nearest" });
+    }
   }
 
+  let pointed = "";
+
   function pointAt(key, origin) {
+    pointed = key;
     all(".lit").forEach((element) => {
       element.classList.remove("lit");
       element.removeAttribute("aria-current");
@@ -38,7 +51,7 @@
       element.setAttribute("aria-current", "true");
       const closed = element.closest("details:not([open])");
       const own = element.closest(".pane");
-      if (!closed && !seen.has(own) && element.offsetParent) {
+      if (!closed && !seen.has(own) && isShown(element)) {
         seen.add(own);
         bringIntoView(element);
       }
@@ -54,7 +67,7 @@
   function follow(link, event) {
     const name = (link.dataset.leads ?? link.hash).slice(1);
     const key = keyOf(link.closest("[data-key], [data-keys]")) || name.replace(/^s-/, "");
-    const goal = name.startsWith("s-") ? one(`[data-keys~="${key}"]`) : document.getElementById(name);
+    const goal = name.startsWith("s-") ? all(`[data-keys~="${key}"]`).find(isShown) : document.getElementById(name);
     if (!goal) return;
     event.preventDefault();
     if (String(getSelection())) return;
@@ -74,9 +87,14 @@
     });
   });
 
+  /* A printed page comes when it is looked at: what is pointed at lights up on it then. */
+  document.addEventListener("htmx:load", (event) => {
+    if (pointed && event.target.matches(".printed")) pointAt(pointed, one(`[data-key="${pointed}"]`));
+  });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#'], [data-leads]");
-    if (link && !link.matches(".skip")) return follow(link, event);
+    if (link && !link.matches(".skip") && (link.hash || one(link.dataset.leads))) return follow(link, event);
     all("[data-menu][open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
     if (event.target.closest("a, button, summary, input, label") || String(getSelection())) return undefined;
     const holder = event.target.closest("[data-key]");
@@ -86,7 +104,7 @@
   });
 
   document.addEventListener("focusin", (event) => {
-    const holder = event.target.closest("[data-stop], .stretch")?.closest("[data-key], [data-keys]");
+    const holder = event.target.closest("[data-stop], .stretch, .region")?.closest("[data-key], [data-keys]");
     if (holder && !holder.classList.contains("lit")) pointAt(keyOf(holder), holder);
   });
 
@@ -95,7 +113,7 @@
   function stops() {
     const pane = document.activeElement?.closest(".pane") ?? one(".result");
     const within = pane ? Array.from(pane.querySelectorAll("[data-stop]")) : [];
-    return (within.length ? within : all("[data-stop]")).filter((stop) => stop.offsetParent);
+    return (within.length ? within : all("[data-stop]")).filter(isShown);
   }
 
   function step(by) {

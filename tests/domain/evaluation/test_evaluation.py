@@ -1,11 +1,15 @@
 """Actual values against targets, value by value."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from jiheng.domain.evaluation.evaluate import evaluate
 from jiheng.domain.evaluation.policy import Direction, Policy
+from jiheng.pipeline import evaluate
+from jiheng.regulations.profiles import load_policy
+
+BASE = load_policy()
 
 MET = [
     ("≥4000人", "4604人"), ("≥95%", "95%"), ("不少于40亿元", "450000万元"), ("<2小时", "90分钟"), ("响应时间≤30分钟", "0.4小时"),
@@ -53,23 +57,27 @@ def test_the_degree_is_the_share_reached(target: str, actual: str, degree: str |
 @pytest.mark.parametrize(
     ("target", "actual", "direction", "policy", "outcome"),
     [
-        ("30次", "36次", "more", Policy(), "met"),
-        ("30次", "36次", "", Policy(), "not-met"),
-        ("30次", "36次", "more", Policy(equal_means="exactly"), "not-met"),
-        ("30分钟", "20分钟", "less", Policy(), "met"),
-        ("30分钟", "20分钟", "less", Policy(equal_means="at_least_where_more_is_better"), "not-met"),
-        ("30次", "36次", "", Policy(equal_means="at_least_unless_less_is_better"), "met"),
-        ("0次", "1次", "", Policy(equal_means="at_least_unless_less_is_better"), "not-met"),
-        (">95%", "95%", "", Policy(strict_bounds=False), "met"),
-        ("约100人", "85人", "", Policy(tolerance=Decimal("0.2")), "met"),
-        ("≥100人", "120", "", Policy(), "met"),
-        ("≥100人", "120", "", Policy(missing_unit="unknown"), "unknown"),
-        ("每月1次", "12次", "more", Policy(months=12), "met"),
-        ("每季度1次", "4次", "", Policy(months=12), "met"),
-        ("每季度1次", "4次", "", Policy(months=5), "unknown"),
-        ("2024年12月底前", "11月", "", Policy(fiscal_year=2024), "met"),
-        ("2024年12月", "2024年11月", "less", Policy(), "met"),
-        ("2024年12月", "2024年11月", "", Policy(), "not-met"),
+        ("30次", "36次", "more", BASE, "met"),
+        ("30次", "36次", "", BASE, "met"),
+        ("30次", "36次", "less", BASE, "not-met"),
+        ("30起", "36起", "", BASE, "not-met"),
+        ("30次", "36次", "", replace(BASE, more_is_better=frozenset()), "not-met"),
+        ("30次", "36次", "", replace(BASE, neutral_units=frozenset({"次"})), "not-met"),
+        ("30次", "36次", "more", replace(BASE, equal_means="exactly"), "not-met"),
+        ("30分钟", "20分钟", "less", BASE, "met"),
+        ("30分钟", "20分钟", "less", replace(BASE, equal_means="at_least_where_more_is_better"), "not-met"),
+        ("30%", "36%", "", replace(BASE, equal_means="at_least_unless_less_is_better"), "met"),
+        ("0次", "1次", "", replace(BASE, equal_means="at_least_unless_less_is_better"), "not-met"),
+        (">95%", "95%", "", replace(BASE, strict_bounds=False), "met"),
+        ("约100人", "85人", "", replace(BASE, tolerance=Decimal("0.2")), "met"),
+        ("≥100人", "120", "", BASE, "met"),
+        ("≥100人", "120", "", replace(BASE, missing_unit="unknown"), "unknown"),
+        ("每月1次", "12次", "more", replace(BASE, months=12), "met"),
+        ("每季度1次", "4次", "", replace(BASE, months=12), "met"),
+        ("每季度1次", "4次", "", replace(BASE, months=5), "unknown"),
+        ("2024年12月底前", "11月", "", replace(BASE, fiscal_year=2024), "met"),
+        ("2024年12月", "2024年11月", "less", BASE, "met"),
+        ("2024年12月", "2024年11月", "", BASE, "not-met"),
     ],
 )
 def test_what_no_wording_says_is_the_policys(target: str, actual: str, direction: Direction, policy: Policy, outcome: str) -> None:
@@ -78,8 +86,8 @@ def test_what_no_wording_says_is_the_policys(target: str, actual: str, direction
 
 
 def test_the_policy_may_let_a_degree_pass_one_and_fall_by_the_inverse() -> None:
-    assert evaluate("≥100人", "150人", policy=Policy(degree_at_most=Decimal("1.3"))).degree == Decimal("1.3")
-    assert evaluate("≤2小时", "4小时", policy=Policy(excess="inverse")).degree == Decimal("0.5")
+    assert evaluate("≥100人", "150人", policy=replace(BASE, degree_at_most=Decimal("1.3"))).degree == Decimal("1.3")
+    assert evaluate("≤2小时", "4小时", policy=replace(BASE, excess="inverse")).degree == Decimal("0.5")
 
 
 def test_a_number_without_wording_is_in_the_targets_own_unit() -> None:
@@ -112,3 +120,36 @@ def test_each_clause_is_answered_by_its_own_subject() -> None:
     first, second = evaluate("培训2场，论坛1场", "论坛1场，沙龙1场").clauses
     assert (first.outcome, first.answer) == ("unknown", None)
     assert second.outcome == "met"
+
+
+def test_two_clauses_have_each_its_own_verdict_degree_and_reason() -> None:
+    evaluation = evaluate("培训2场，每场100人", "培训3场，每场90人")
+    meetings, people = evaluation.clauses
+    assert (meetings.outcome, meetings.degree) == ("met", Decimal(1))
+    assert (people.outcome, people.degree) == ("not-met", Decimal("0.9"))
+    assert "每场90人" in people.reason
+    assert (evaluation.outcome, evaluation.degree) == ("not-met", Decimal("0.9"))
+
+
+def test_a_clause_without_an_actual_leaves_the_whole_unknown_unless_another_is_missed() -> None:
+    assert evaluate("培训2场，每场100人", "培训3场").outcome == "unknown"
+    assert evaluate("培训2场，每场100人", "培训1场").outcome == "not-met"
+
+
+def test_a_direction_may_be_told_for_each_clause() -> None:
+    target, actual = "培训2场，人均成本400元", "培训2场，人均成本380元"
+    assert evaluate(target, actual).outcome == "not-met"
+    assert evaluate(target, actual, direction=("more", "less")).outcome == "met"
+    assert evaluate(target, actual, direction=("less", "more")).outcome == "not-met"
+
+
+def test_directions_for_another_number_of_clauses_are_a_wrong_call() -> None:
+    with pytest.raises(ValueError, match="3 directions for 1 clauses"):
+        evaluate("≥95%", "96%", direction=("more", "more", "more"))
+
+
+def test_a_relative_date_is_read_in_the_fiscal_year() -> None:
+    policy = load_policy(fiscal_year=2024)
+    assert evaluate("次年3月底前", "2025年2月", policy=policy).outcome == "met"
+    assert evaluate("次年3月底前", "2025年4月", policy=policy).outcome == "not-met"
+    assert evaluate("年底前", "11月", policy=policy).outcome == "met"

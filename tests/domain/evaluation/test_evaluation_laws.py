@@ -1,5 +1,6 @@
 """Laws of evaluation."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.domain.evaluation.evaluate import evaluate
-from jiheng.domain.evaluation.policy import Policy
+from jiheng.domain.evaluation.policy import Direction, Policy
+from jiheng.pipeline import evaluate
+from jiheng.regulations.profiles import load_policy
 from jiheng.text.conversion import measure_of
 from jiheng.text.grammar import parse_target
 
@@ -17,11 +19,15 @@ NUMBERS = st.decimals(min_value=0, max_value=10**6, places=2)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
 RANKS = {"not-met": 0, "unknown": 1, "met": 2}
 POLICIES = st.builds(
-    Policy, equal_means=st.sampled_from(["exactly", "at_least_where_more_is_better", "at_least_as_good"]), strict_bounds=st.booleans(),
+    replace, st.just(load_policy()), strict_bounds=st.booleans(),
+    equal_means=st.sampled_from(["exactly", "at_least_where_more_is_better", "at_least_as_good"]),
     tolerance=st.sampled_from([Decimal(0), Decimal("0.1")]), missing_unit=st.sampled_from(["accept", "unknown"]),
     fiscal_year=st.sampled_from([None, 2024]), months=st.sampled_from([None, 6, 12]), excess=st.sampled_from(["linear", "inverse"]),
 )  # fmt: skip
-WORDS = st.text("0123456789一二十百万亿%‰.,，；、:（）/·-~～≥≤<>=不少于低超过以上内余约左右每月各场年日前底次人家元亩天优良合格无是否未发生完成X* ", max_size=30)
+WORDS = st.text(
+    "0123456789一二十百万亿%‰.,，；、:（）/·-~～≥≤<>=不少于低超过以上内余约左右每月各场年日前底次人家元亩天优良合格无是否未发生完成X* "
+    "较上年提高降低同比增长持平其中已超额零", max_size=30,
+)  # fmt: skip
 PAIRS = [
     ("万元", "元"), ("亿元", "万元"), ("公顷", "亩"), ("平方公里", "公顷"), ("小时", "分钟"), ("天", "小时"), ("季度", "个月"), ("吨", "公斤"),
     ("%", "‰"), ("千米", "米"), ("万元/人", "元/人"),
@@ -49,6 +55,26 @@ def test_less_is_never_worse_below_an_upper_bound(form: str, bound: Decimal, one
     low, high = (evaluate(form.format(bound), f"{actual}小时", policy=policy) for actual in sorted((one, other)))
     assert RANKS[low.outcome] >= RANKS[high.outcome]
     assert (low.degree or 0) >= (high.degree or 0)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["more", "less"]), POLICIES)
+def test_better_is_never_worse_where_equal_asks_for_no_less(
+    bound: Decimal, one: Decimal, other: Decimal, direction: Direction, policy: Policy
+) -> None:
+    policy = replace(policy, equal_means="at_least_as_good")
+    worse, better = sorted((one, other), reverse=direction == "less")
+    outcomes = [evaluate(f"{bound}小时", f"{actual}小时", policy=policy, direction=direction) for actual in (worse, better)]
+    assert RANKS[outcomes[0].outcome] <= RANKS[outcomes[1].outcome]
+    assert (outcomes[0].degree or 0) <= (outcomes[1].degree or 0)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["提高", "降低"]))
+def test_more_of_the_change_that_was_asked_for_is_never_worse(bound: Decimal, one: Decimal, other: Decimal, turn: str) -> None:
+    target = f"较上年{turn}{bound}个百分点"
+    low, high = (evaluate(target, f"{turn}{actual}个百分点") for actual in sorted((one, other)))
+    back = evaluate(target, f"{'降低' if turn == '提高' else '提高'}{one}个百分点")
+    assert RANKS[low.outcome] <= RANKS[high.outcome]
+    assert RANKS[back.outcome] <= RANKS[low.outcome]
 
 
 @given(DAYS, DAYS, DAYS)

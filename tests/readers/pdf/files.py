@@ -1,6 +1,7 @@
 """PDF files written by hand: pages of lines and texts, in points from the top left corner of the page."""
 
 import hashlib
+import math
 import zlib
 from collections.abc import Sequence
 from typing import Literal
@@ -16,7 +17,12 @@ endstream"""
 """One grey pixel, drawn as large as it is placed."""
 
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
-_FONTS = """<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
+_FONTS = """<< /F3 << /Type /Font /Subtype /Type1 /BaseFont /Symbol >>
+/F4 << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Unnamed /Encoding /Identity-H /DescendantFonts [<< /Type /Font
+/Subtype /CIDFontType2 /BaseFont /ABCDEF+Unnamed /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000
+/FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+Unnamed /Flags 4 /FontBBox [0 -200 1000 880] /ItalicAngle 0
+/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>
+/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
 /F2 << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font
 /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000
 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0
@@ -72,14 +78,31 @@ def table(rows: Sequence[Sequence[str]], style: Style = "strokes", *, top: float
     return grid(xs, ys, style, open_at=open_at) + cells(xs, ys, rows)
 
 
-def pdf(*pages: str, page: str = "", password: str | None = None, more: Sequence[str] = ()) -> bytes:
-    """A file with these contents of pages; ``page`` adds to each page's dictionary, ``more`` are objects numbered from 3.
+def turned(x: float, y: float, words: str, *, degrees: float, size: float = 10) -> str:
+    """Words that begin at a place and run turned against the clock."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x} {HEIGHT - y} cm {text(0, HEIGHT, words, size=size)} Q\n"
+
+
+def filled(x1: float, y1: float, x2: float, y2: float, *, grey: float) -> str:
+    """A filled box."""
+    return f"q {grey} g {x1} {HEIGHT - y2} {x2 - x1} {y2 - y1} re f Q\n"
+
+
+def form(content: str) -> str:
+    """A form that draws this."""
+    return f"<< /Type /XObject /Subtype /Form /BBox [0 0 900 900] /Length {len(content)} >>\nstream\n{content}\nendstream"
+
+
+def pdf(*pages: str, page: str = "", catalog: str = "", password: str | None = None, more: Sequence[str] = ()) -> bytes:
+    """A file with these contents of pages; ``page`` adds to each page's dictionary, ``catalog`` to the file's, ``more`` are objects
+    numbered from 3.
 
     With a ``password`` (which may be empty) the contents are encrypted as old PDF does.
     """
     first = 3 + len(more)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()]
     objects += [part.encode("latin-1") for part in more]
     key, lock = _lock(password) if password is not None else (b"", b"")
     for index, content in enumerate(pages):

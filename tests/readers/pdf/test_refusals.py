@@ -1,8 +1,10 @@
 """Files that are locked, damaged, too large or without a table are refused with one sentence, and quickly."""
 
+import base64
 import io
 import random
 import threading
+import zlib
 from contextlib import suppress
 
 import pytest
@@ -10,14 +12,14 @@ import pytest
 from jiheng.document import Document
 from jiheng.errors import RefusedDocument
 from jiheng.readers.pdf import reader
-from tests.readers.pdf.files import IMAGE, pdf, table, text
+from tests.readers.pdf import encrypted
+from tests.readers.pdf.files import IMAGE, pdf, table
 from tests.readers.pdf.test_grids import ROWS, read, texts
 
 SOUND = pdf(table(ROWS), table(ROWS))
 REFUSED = {
     "a password": (pdf(table(ROWS), password="geheim"), "要密码"),
     "a scan": (pdf("q 600 0 0 400 0 0 cm /X3 Do Q\n", more=[IMAGE]), "是扫描件"),
-    "text without a table": (pdf(text(50, 50, "通知")), "没有用框线画出的表格"),
     "an empty page": (pdf(""), "没有文字"),
     "a table without text": (pdf(table([("", ""), ("", "")])), "没有文字"),
     "only the mark": (b"%PDF-1.7\n", "已损坏或不完整"),
@@ -40,6 +42,11 @@ def test_it_is_refused_with_the_reason(content: bytes, why: str) -> None:
 
 def test_an_empty_password_opens() -> None:
     assert texts(read(pdf(table(ROWS), password=""))) == [*ROWS]
+
+
+@pytest.mark.parametrize("packed", [encrypted.AES_128, encrypted.AES_256])
+def test_an_empty_password_opens_what_newer_programs_encrypt(packed: str) -> None:
+    assert texts(read(zlib.decompress(base64.b85decode(packed)))) == [("1.00", "2.00"), ("3.00", "4.00")]
 
 
 def test_more_than_50_megabytes_are_refused() -> None:

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from jiheng.text.targets import Date
 _YEAR_DIGITS = 4
 _SAME_YEAR = 2000
 """Stands for the year where neither side names one; it has a 29 February."""
+_OTHER_YEAR = re.compile("[上去前次翌来下]一?年")
 
 
 def judge_date(target: Date, actual: Date, *, policy: Policy, direction: Direction = "") -> Judgement:
@@ -20,6 +22,8 @@ def judge_date(target: Date, actual: Date, *, policy: Policy, direction: Directi
     years = [_has_year(date) for date in (target, actual)]
     if any(years) and not all(years) and policy.fiscal_year is None:
         return unknown(f"{'实际值' if years[0] else '指标值'}没有写年份，又没有说明预算年度，不能比较")
+    if policy.fiscal_year is None and any(not _has_year(date) and _OTHER_YEAR.search(date.text) for date in (target, actual)):
+        return unknown("写的是相对的年份，又没有说明预算年度，不能比较")
     year = policy.fiscal_year or _SAME_YEAR
     wanted, found = _days(target, year=year), _days(actual, year=year)
     if wanted is None or found is None:
@@ -29,7 +33,8 @@ def judge_date(target: Date, actual: Date, *, policy: Policy, direction: Directi
         return unknown("实际日期不够具体，判断不了，请写到日")
     is_late = outcome == "not-met" and found.low is not None and wanted.high is not None and found.low > wanted.high
     why = "按期" if outcome == "met" else "晚于指标值" if is_late else "早于指标值"
-    return Judgement(outcome, Decimal(1) if outcome == "met" else None, why)
+    assumed = "" if years[0] == years[1] else f"，{'实际值' if years[0] else '指标值'}没有写年份，按{year}年计"
+    return Judgement(outcome, Decimal(1) if outcome == "met" else None, why + assumed)
 
 
 def _allowed(days: Interval, target: Date, *, policy: Policy, direction: Direction) -> Interval:

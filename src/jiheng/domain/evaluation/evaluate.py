@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jiheng.domain.evaluation.changes import judge_change
 from jiheng.domain.evaluation.deadlines import judge_date
-from jiheng.domain.evaluation.grades import is_graded, judge_grade, says_none
+from jiheng.domain.evaluation.grades import is_rank, judge_grade
 from jiheng.domain.evaluation.judgement import Judgement, Outcome, unknown
 from jiheng.domain.evaluation.levels import find_levels
-from jiheng.domain.evaluation.matching import match_clauses
+from jiheng.domain.evaluation.matching import match_clauses, say_unanswered
 from jiheng.domain.evaluation.measuring import judge_quantity
 from jiheng.domain.evaluation.policy import Direction, Policy
+from jiheng.domain.evaluation.wording import judge_number, judge_words
 from jiheng.text.grammar import parse_target
 from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Statement, Target
 from jiheng.text.writing import print_clause
@@ -47,47 +49,57 @@ class Evaluation:
 
 
 def evaluate(
-    target: Target | str, actual: Target | Decimal | str | None, *, policy: Policy | None = None, direction: Direction = ""
+    target: Target | str, actual: Target | Decimal | str | None, *, policy: Policy, direction: Direction | Sequence[Direction] = ""
 ) -> Evaluation:
-    """``actual`` held against ``target`` under ``policy`` (default: ``Policy()``). Never raises; what cannot be told is unknown.
+    """``actual`` held against ``target`` under ``policy``; what cannot be told is unknown.
 
-    ``actual`` is a value as it was written, or a number in the target's own measure unit (money in 元). ``direction`` says what is better
-    (``expect_of(name).direction``) and decides only what ``=`` means.
+    ``actual`` is a value as it was written, or a number in the target's own measure unit (money in 元). ``direction`` says what is better,
+    of the whole target or of each clause (``list_directions``), and decides only what ``=`` means. Texts are read with the policy's fiscal
+    year. Raises ``ValueError`` where directions are given for another number of clauses than the target has.
 
-    >>> evaluate("≥500人次", "450人次").degree
+    >>> from jiheng.regulations.profiles import load_policy
+    >>> evaluate("≥500人次", "450人次", policy=load_policy()).degree
     Decimal('0.9')
     """
-    policy, target = policy or Policy(), parse_target(target) if isinstance(target, str) else target
+    target = parse_target(target, fiscal_year=policy.fiscal_year) if isinstance(target, str) else target
+    directions = (direction,) * len(target.clauses) if isinstance(direction, str) else tuple(direction)
+    if len(directions) != len(target.clauses):
+        raise ValueError(f"{len(directions)} directions for {len(target.clauses)} clauses")
     if actual is None or isinstance(actual, str) and not actual.strip():
         return _refuse(target, "没有填写实际完成值")
-    answers = _read_actual(actual, target)
+    answers = _read_actual(actual, target, policy=policy)
     if not answers:
         return _refuse(target, "实际完成值不是有效的数")
-    levels = find_levels(target.clauses)
+    levels = find_levels(target.clauses, policy=policy)
     if levels:
         return _evaluate_levels(levels, answers, policy=policy)
-    pairs = zip(target.clauses, match_clauses(target.clauses, answers), strict=True)
-    return _combine([_evaluate_clause(clause, answer, policy=policy, direction=direction) for clause, answer in pairs])
+    matched = zip(target.clauses, match_clauses(target.clauses, answers), directions, strict=True)
+    return _combine([_evaluate_clause(clause, answer, answers, policy=policy, direction=better) for clause, answer, better in matched])
 
 
-def _read_actual(actual: Target | Decimal | str, target: Target) -> tuple[Clause, ...]:
+def _read_actual(actual: Target | Decimal | str, target: Target, *, policy: Policy) -> tuple[Clause, ...]:
     """The clauses of the actual value; a number without wording takes the unit of the target's first quantity."""
     if isinstance(actual, Target):
         return actual.clauses
     if isinstance(actual, str):
-        return parse_target(actual).clauses
+        return parse_target(actual, fiscal_year=policy.fiscal_year).clauses
     if not actual.is_finite() or abs(actual.adjusted()) > _DIGITS_AT_MOST:
         return ()
     first = next(iter(target.quantities), None)
     return (Quantity("=", actual, unit=first.unit, per=first.per) if first else Quantity("=", actual),)
 
 
-def _evaluate_clause(clause: Clause, answer: Clause | None, *, policy: Policy, direction: Direction) -> ClauseEvaluation:
+def _evaluate_clause(
+    clause: Clause, answer: Clause | None, answers: Sequence[Clause] = (), *, policy: Policy, direction: Direction
+) -> ClauseEvaluation:
+    """One clause by its ``answer``, which was found among ``answers``."""
+    asked = f"指标值“{_quote(clause)}”"
+    if answer is None:
+        outcome, degree, why = unknown(say_unanswered(clause, answers))
+        return ClauseEvaluation(clause, None, outcome, degree, f"{asked}，{why}")
     outcome, degree, why = _judge(clause, answer, policy=policy, direction=direction)
-    shown = f"实际“{_quote(answer)}”，" if answer else ""
-    if isinstance(answer, Quantity) and answer == clause and answer.text and answer.op != "=":
-        why += "，但实际值照抄了指标值，请填准确的数"
-    return ClauseEvaluation(clause, answer, outcome, degree, f"指标值“{_quote(clause)}”，{shown}{why}")
+    remarks = "".join(f"，{remark}" for remark in _list_remarks(clause, answer))
+    return ClauseEvaluation(clause, answer, outcome, degree, f"{asked}，实际“{_quote(answer)}”，{why}{remarks}")
 
 
 def _quote(clause: Clause) -> str:
@@ -95,34 +107,42 @@ def _quote(clause: Clause) -> str:
     return clause.text or print_clause(clause).removeprefix("=")
 
 
-def _judge(clause: Clause, answer: Clause | None, *, policy: Policy, direction: Direction) -> Judgement:
+def _list_remarks(clause: Clause, answer: Clause) -> list[str]:
+    """What is odd about an actual value that could be read."""
+    if not isinstance(clause, Quantity) or not isinstance(answer, Quantity):
+        return []
+    remarks = {
+        "但实际值照抄了指标值，请填准确的数": answer == clause and answer.text != "" and answer.op != "=",
+        "实际值是负数，请核对": answer.value < 0 <= clause.value,
+    }
+    return [remark for remark, applies in remarks.items() if applies]
+
+
+def _judge(clause: Clause, answer: Clause, *, policy: Policy, direction: Direction) -> Judgement:
     """The judgement on one clause, by what kinds of things stand against each other."""
-    if isinstance(clause, Blank):
-        return unknown("指标值没有写明，无从比较")
-    if isinstance(answer, Blank):
-        return unknown("没有填写实际完成值")
-    if isinstance(clause, Statement) and not (isinstance(answer, Grade) and is_graded(clause.text)):
-        return unknown("是文字要求，须由人判断")
-    match clause, _counted(clause, answer):
-        case _, None:
-            return unknown("没有找到对应的实际值")
-        case Quantity() as wanted, Quantity() as found:
-            return judge_quantity(wanted, found, policy=policy, direction=direction)
-        case Date() as day, Date() as reached:
-            return judge_date(day, reached, policy=policy, direction=direction)
-        case (Grade() | Statement()) as word, Grade() as state:
-            return judge_grade(word.text, state.text)
-        case Grade(text=text), Quantity() as number if says_none(text):
-            return judge_quantity(Quantity("=", Decimal(0), unit=number.unit), number, policy=policy, direction="less")
+    match clause, answer:
+        case Blank(), _:
+            return unknown("指标值没有写明，无从比较")
+        case _, Blank():
+            return unknown("没有填写实际完成值")
+        case Statement(text=text), _ if not (isinstance(answer, Grade | Statement) and is_rank(text, policy=policy)):
+            return unknown("是文字要求，须由人判断")
+        case Quantity(), Quantity() | Grade() | Statement() if change := judge_change(clause, answer, policy=policy):
+            return change
+        case Quantity(), Quantity():
+            return judge_quantity(clause, answer, policy=policy, direction=direction)
+        case Date(), Date():
+            return judge_date(clause, answer, policy=policy, direction=direction)
+        case Quantity() | Date(), Grade() | Statement():
+            return judge_words(clause, answer, policy=policy, direction=direction)
+        case Grade(), Quantity():
+            return judge_number(clause, answer, policy=policy)
+        case _, Grade(text=found) | Statement(text=found) if isinstance(answer, Grade) or is_rank(found, policy=policy):
+            return judge_grade(clause.text, found, policy=policy)
+        case _, Statement():
+            return unknown("实际值是一句话，须由人判断")
         case _:
-            return unknown("实际值与指标值不是同一类的值，不能比较")
-
-
-def _counted(clause: Clause, answer: Clause | None) -> Clause | None:
-    """无 and 未发生 as the 0 that they are, where a number is asked for."""
-    if isinstance(clause, Quantity) and isinstance(answer, Grade) and says_none(answer.text):
-        return Quantity("=", Decimal(0), unit=clause.unit, per=clause.per, text=answer.text)
-    return answer
+            return unknown("一个是日期，一个不是，不能比较")
 
 
 def _evaluate_levels(levels: Sequence[Quantity], answers: Sequence[Clause], *, policy: Policy) -> Evaluation:

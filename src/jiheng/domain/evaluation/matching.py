@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jiheng.domain.evaluation.words import list_words
 from jiheng.text.conversion import measure_of
 from jiheng.text.targets import Clause, Date, Grade, Quantity, Statement
 
@@ -13,13 +14,17 @@ _ANY_MEASURE: Kind = ("quantity",)
 def match_clauses(wanted: Sequence[Clause], found: Sequence[Clause]) -> tuple[Clause | None, ...]:
     """For each clause in ``wanted`` the one of ``found`` that answers it, None where that cannot be told.
 
-    One against one always match. Else those with the same subject and measure do first; what is left matches in order, where both sides
-    have as many of a measure and no two subjects contradict each other. The upper bound of 80%≤…≤95% shares the answer of the lower.
+    One against one always match, parts of a total (其中线上4场) and words beside the number apart. Else those with the same subject and
+    measure do first; what is left matches in order, where both sides have as many of a measure and no two subjects contradict each other.
+    The upper bound of 80%≤…≤95% shares the answer of the lower.
     """
     uppers = [index + 1 for index, pair in enumerate(pairwise(wanted)) if _is_corridor(*pair)]
     asked = [index for index in range(len(wanted)) if index not in uppers]
-    if len(asked) == 1 and len(found) == 1:
-        return (found[0],) * len(wanted)
+    if len(asked) == 1:
+        found = _drop_parts(found)
+        alone = found if len(found) == 1 else [clause for clause in found if type(clause) is type(wanted[asked[0]])]
+        if len(alone) == 1:
+            return (alone[0],) * len(wanted)
     matched = _match_subjects(wanted, found, asked)
     for kind in dict.fromkeys(kind for clause in found if (kind := _kind(clause))):
         open_asked = [index for index in asked if index not in matched and _fits(wanted[index], kind)]
@@ -30,6 +35,20 @@ def match_clauses(wanted: Sequence[Clause], found: Sequence[Clause]) -> tuple[Cl
             matched |= {one: other for one, other in pairs if not _contradict(wanted[one], found[other])}
     matched |= {index: matched[index - 1] for index in uppers if index - 1 in matched}
     return tuple(found[matched[index]] if index in matched else None for index in range(len(wanted)))
+
+
+def say_unanswered(clause: Clause, found: Sequence[Clause]) -> str:
+    """Why none of ``found`` answers the clause, and what to do."""
+    rivals = [other for other in found if type(other) is type(clause)]
+    if len(rivals) > 1 and isinstance(clause, Quantity | Date):
+        return f"实际值里有{len(rivals)}个{'数' if isinstance(clause, Quantity) else '日期'}，分不清哪一个与它对应，只考核一项的请写总数"
+    return "没有找到对应的实际值，请补写"
+
+
+def _drop_parts(found: Sequence[Clause]) -> Sequence[Clause]:
+    """Without the quantities that are told as parts of the one before them; all where nothing else is left."""
+    wholes = [clause for clause in found if not (isinstance(clause, Quantity) and clause.subject.startswith(list_words("parts")))]
+    return wholes or found
 
 
 def _match_subjects(wanted: Sequence[Clause], found: Sequence[Clause], asked: Sequence[int]) -> dict[int, int]:

@@ -13,6 +13,8 @@ from jiheng.text.targets import Quantity
 from jiheng.text.writing import print_number
 
 _MULTIPLIERS = "万亿千"
+_COUNTS = frozenset({"people", "visits", "events", "works", "count"})
+"""Dimensions of what is counted: where there is none of one thing, there is none of it by another name."""
 _TENTH = Decimal("0.1")
 _INEXACT = "实际值只是一个范围，判断不了，请填准确的数"
 
@@ -32,24 +34,24 @@ def judge_quantity(target: Quantity, actual: Quantity, *, policy: Policy, direct
     refusal = refusal or _tell_apart(target, actual, wanted, found, policy=policy)
     if refusal:
         return unknown(refusal)
-    asked = _widened(_interval(target, _scale(wanted, found, policy), policy), target, policy=policy, direction=direction)
-    reached = _interval(actual, _scale(found, wanted, policy), policy)
+    months, better = _find_span(wanted, found, policy), direction or _usual_direction(target, wanted, policy)
+    asked = _widened(_interval(target, _scale(wanted, months), policy), target, policy=policy, direction=better)
+    reached = _interval(actual, _scale(found, months), policy)
     outcome, point = judge_interval(asked, reached), reached.point
     if outcome == "unknown":
         return unknown(_INEXACT)
     degree = _degree(asked, point, policy) if point is not None else Decimal(1) if outcome == "met" else None
-    remarks = {
-        f"按{policy.months}个月折算": wanted.months != found.months,
-        "“=”按恰好等于计": outcome == "not-met" and target.op == "=" and bool(asked.point),
-        "实际值是负数，请核对": point is not None and point < 0 <= (asked.low or asked.high or 0),
-    }
     said = "达到指标值" if outcome == "met" else _missed(asked, reached, degree)
-    return Judgement(outcome, degree, "，".join([said, *notes, *(remark for remark, applies in remarks.items() if applies)]))
+    folded = "" if months is None else f"按{months}个月折算"
+    equal = _say_equal(target, asked, reached, told=direction, better=better)
+    return Judgement(outcome, degree, "，".join(words for words in (said, *notes, folded, equal) if words))
 
 
 def _find_footing(target: Quantity, actual: Quantity, *, policy: Policy) -> _Footing:
     wanted, found = measure_of(target.unit, target.per), measure_of(actual.unit, actual.per)
     bare = _bare_side(wanted, found)
+    if wanted.base != found.base and _counts_nothing(target, actual):
+        return _Footing(wanted, wanted, (f"一{actual.unit}也没有，就是0{target.unit}",))
     if not bare:
         first, second = find_unit(target.unit), find_unit(actual.unit)
         is_bridged = first and second and first.base != second.base and wanted.base == found.base and wanted.factor == found.factor
@@ -59,6 +61,12 @@ def _find_footing(target: Quantity, actual: Quantity, *, policy: Policy) -> _Foo
     if bare == "实际值":
         return _Footing(wanted, measure_of(target.unit, actual.per), (note,), refusal)
     return _Footing(measure_of(actual.unit, target.per), found, (note,), refusal)
+
+
+def _counts_nothing(target: Quantity, actual: Quantity) -> bool:
+    """Whether the actual value is none at all of something that is counted, as is what the target asks for: 0次 for 0起."""
+    units = find_unit(target.unit), find_unit(actual.unit)
+    return actual.value == 0 and actual.op == "=" and not actual.per and all(unit and unit.dimension in _COUNTS for unit in units)
 
 
 def _bare_side(wanted: Measure, found: Measure) -> str:
@@ -89,22 +97,36 @@ def _has_multiplier(quantity: Quantity) -> bool:
 def _tell_apart(target: Quantity, actual: Quantity, wanted: Measure, found: Measure, *, policy: Policy) -> str:
     """Why the two measures cannot be compared; empty where they can."""
     if wanted.base != found.base:
+        if found.base == "%":
+            return f"实际值写的是比率，指标值要的是“{target.unit or '个数'}”，请填实际的数"
         return f"单位“{actual.unit or '（无）'}”与“{target.unit or '（无）'}”计的不是一回事，不能换算"
     if wanted.per != found.per:
         return "一个按每个计、一个按总数计，或者按不同的对象计，不能比较"
     if wanted.months == found.months:
         return ""
-    if policy.months is None:
+    span = _find_span(wanted, found, policy)
+    if span is None:
         return "两边按不同的期间计，又没有说明实际值是几个月的，不能折算"
-    whole = all((policy.months / months).denominator == 1 for months in (wanted.months, found.months) if months)
-    return "" if whole else f"{policy.months}个月不是整数个期间，不能折算"
+    whole = all((span / months).denominator == 1 for months in (wanted.months, found.months) if months)
+    return "" if whole else f"{span}个月不是整数个期间，不能折算"
 
 
-def _scale(own: Measure, other: Measure, policy: Policy) -> Fraction:
-    """By what a number is multiplied: the factor of its unit, and the number of its periods where the other side counts otherwise."""
-    if own.months == other.months or own.months is None or policy.months is None:
-        return own.factor
-    return own.factor * policy.months / own.months
+def _find_span(wanted: Measure, found: Measure, policy: Policy) -> Fraction | None:
+    """Over how many months both sides are added up where they count by different periods; None where they do not or it is not known.
+
+    What holds in every short period adds up to the long one (每月1次 is 每年12次); a total says nothing of each short period.
+    """
+    if wanted.months == found.months:
+        return None
+    if policy.months is not None:
+        return Fraction(policy.months)
+    is_implied = wanted.months and found.months and (wanted.months / found.months).denominator == 1
+    return wanted.months if is_implied else None
+
+
+def _scale(own: Measure, months: Fraction | None) -> Fraction:
+    """By what a number is multiplied: the factor of its unit, and the number of its periods where both sides are added up over months."""
+    return own.factor if own.months is None or months is None else own.factor * months / own.months
 
 
 def _interval(quantity: Quantity, scale: Fraction, policy: Policy) -> Interval:
@@ -139,6 +161,23 @@ def _falling(ratio: Fraction, policy: Policy) -> Decimal:
 
 def _decimal(share: Fraction) -> Decimal:
     return Decimal(share.numerator) / Decimal(share.denominator)
+
+
+def _usual_direction(target: Quantity, measure: Measure, policy: Policy) -> Direction:
+    """What is better of what is measured so, where no name tells; 0 of something is asked for where it is none too many."""
+    unit = find_unit(measure.base)
+    is_known = unit is not None and unit.dimension in policy.more_is_better and unit.base not in policy.neutral_units
+    return "more" if is_known and target.value != 0 else ""
+
+
+def _say_equal(target: Quantity, asked: Interval, reached: Interval, *, told: Direction, better: Direction) -> str:
+    """How ``=`` was taken, where that decided."""
+    if target.op != "=" or asked.holds(reached) and (told or reached.point in (None, asked.low)):
+        return ""
+    if asked.holds(reached):
+        return f"“{target.unit}”按越多越好计" if better else ""
+    exactly = "“=”按恰好等于计" if asked.point else ""
+    return exactly if better else exactly and f"看不出越多越好还是越少越好，{exactly}"
 
 
 def _missed(asked: Interval, reached: Interval, degree: Decimal | None) -> str:

@@ -1,41 +1,58 @@
 """What stands on one page in reading order: grids with the texts of their cells, and lines of text beside them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
+from jiheng.readers.pdf.columns import find_columns
 from jiheng.readers.pdf.grid import Area, Grid, build_grid
-from jiheng.readers.pdf.lines import find_lines, write_line, write_text
+from jiheng.readers.pdf.lines import find_lines, set_line, set_text, write
 from jiheng.readers.pdf.page import Glyph, Page
 from jiheng.readers.pdf.rules import part_tables
+from jiheng.readers.pdf.signs import BLANK
 from jiheng.source import Box
 
 
+class Letter(NamedTuple):
+    """Where one printed character of a text stands: from ``start`` to ``end`` in the text, and its box on the page."""
+
+    start: int
+    end: int
+    box: Box
+
+
 class PrintedLine(NamedTuple):
-    """One line of text beside the grids."""
+    """One line of text beside the grids; ``letters`` say where each of its characters stands, where that was asked for."""
 
     text: str
     page: int
     box: Box
+    letters: tuple[Letter, ...] = ()
 
 
 class PrintedCell(NamedTuple):
-    """One cell of a grid: where it lies in the grid, its text (maybe none) and its box on the page."""
+    """One cell of a grid: where it lies in the grid, its text (maybe none), its box on the page, and its letters if asked for."""
 
     area: Area
     text: str
     box: Box
+    letters: tuple[Letter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedGrid:
-    """One ruled table on one page: ``xs`` are its vertical lines, ``squares`` gives the index in ``cells`` row by row."""
+    """One table on one page: ``xs`` are its vertical lines, ``squares`` gives the index in ``cells`` row by row.
+
+    Where it is not ruled, its columns were told by the white between them.
+    """
 
     page: int
     xs: list[float]
     cells: list[PrintedCell]
     squares: list[list[int]]
+    is_ruled: bool = True
 
     def texts(self, row: int) -> list[str]:
         """The texts of the cells that stand in a row, each once, without white space."""
@@ -48,22 +65,38 @@ _TRIALS = 5_000_000
 """Tables times characters of one page; a page of a thousand tables is a drawing."""
 
 
-def find_blocks(page: Page) -> list[Block] | None:
-    """The blocks of a page from the top; None where it has too many rules to tell its tables. Each character is in exactly one."""
+def find_blocks(page: Page, *, with_letters: bool = False) -> list[Block] | None:
+    """The blocks of a page from the top; None where it has too many rules to tell its tables. Each character is in exactly one.
+
+    ``with_letters`` keeps where each character stands, which takes much memory.
+    """
     tables = part_tables(page.rules)
     if tables is None:
         return None
     grids = sorted(filter(None, map(build_grid, tables)), key=lambda grid: grid.extent)  # an inner table before the one around it
     if len(grids) * len(page.glyphs) > _TRIALS:
         return None
+    make = _Maker(page, with_letters=with_letters)
     placed: list[tuple[float, float, Block]] = []
     outside = page.glyphs
     for grid in grids:
         inside, outside = _part(outside, grid)
         if inside:
-            placed.append((grid.ys[0], grid.xs[0], _printed(grid, inside, page)))
-    placed += _lines(outside, page)
+            placed.append((grid.ys[0], grid.xs[0], make.grid(grid, inside)))
+    lines = find_lines(outside)
+    if not placed:
+        placed += _unruled(lines, page, make)
+    placed += make.lines(lines)
     return [block for _, _, block in sorted(placed, key=lambda place: place[:2])]
+
+
+def _unruled(lines: list[list[Glyph]], page: Page, make: "_Maker") -> Iterator[tuple[float, float, PrintedGrid]]:
+    """The tables without upright rules, with their top and left; their lines are emptied."""
+    for grid, taken in list(find_columns(lines, page.rules.horizontal)):
+        inside, _ = _part((glyph for at in taken for glyph in lines[at]), grid)
+        yield grid.ys[0], grid.xs[0], replace(make.grid(grid, inside), is_ruled=False)
+        for at in taken:
+            lines[at] = []
 
 
 def _part(glyphs: Iterable[Glyph], grid: Grid) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
@@ -73,7 +106,7 @@ def _part(glyphs: Iterable[Glyph], grid: Grid) -> tuple[dict[int, list[Glyph]], 
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
     for glyph in glyphs:
-        _, _, _, left, top, right, bottom = glyph
+        _, _, _, left, top, right, bottom, _ = glyph
         x, y = (left + right) / 2, (top + bottom) / 2
         if first_x <= x < last_x and first_y <= y < last_y:
             inside.setdefault(squares[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1], []).append(glyph)
@@ -82,19 +115,36 @@ def _part(glyphs: Iterable[Glyph], grid: Grid) -> tuple[dict[int, list[Glyph]], 
     return inside, outside
 
 
-def _printed(grid: Grid, texts: dict[int, list[Glyph]], page: Page) -> PrintedGrid:
-    cells = [
-        PrintedCell(area, write_text(texts.get(index, ())), page.shown(grid.box(area))) for index, area in enumerate(grid.areas)
-    ]
-    return PrintedGrid(page.number, grid.xs, cells, grid.squares)
+class _Maker:
+    """Makes blocks of the page's characters."""
 
+    def __init__(self, page: Page, *, with_letters: bool) -> None:
+        self._page, self._with_letters = page, with_letters
 
-def _lines(glyphs: Iterable[Glyph], page: Page) -> Iterator[tuple[float, float, PrintedLine]]:
-    """The lines that are not blank, with their top and left."""
-    for line in find_lines(glyphs):
-        text = write_line(line)
-        if text:
-            ink = [glyph for glyph in line if glyph.text != " "]
-            left, top = min(glyph.left for glyph in ink), min(glyph.top for glyph in ink)
-            box = left, top, max(glyph.right for glyph in ink), max(glyph.bottom for glyph in ink)
-            yield top, left, PrintedLine(text, page.number, page.shown(box))
+    def grid(self, grid: Grid, texts: Mapping[int, list[Glyph]]) -> PrintedGrid:
+        """A table with the characters of each of its areas."""
+        cells = []
+        for index, area in enumerate(grid.areas):
+            put = set_text(texts.get(index, ()))
+            cells.append(PrintedCell(area, write(put), self._page.shown(grid.box(area)), self._letters(put)))
+        return PrintedGrid(self._page.number, grid.xs, cells, grid.squares)
+
+    def lines(self, lines: Iterable[list[Glyph]]) -> Iterator[tuple[float, float, PrintedLine]]:
+        """The lines that are not blank, with their top and left."""
+        for line in lines:
+            put = set_line(line)
+            if put:
+                ink = [glyph for glyph in put if glyph.text != BLANK]
+                left, top = min(glyph.left for glyph in ink), min(glyph.top for glyph in ink)
+                box = left, top, max(glyph.right for glyph in ink), max(glyph.bottom for glyph in ink)
+                yield top, left, PrintedLine(write(put), self._page.number, self._page.shown(box), self._letters(put))
+
+    def _letters(self, put: Sequence[Glyph]) -> tuple[Letter, ...]:
+        """Where the characters stand that were printed; those that lie turned keep only the place of their cell."""
+        if not self._with_letters:
+            return ()
+        ends = list(accumulate((len(glyph.text) for glyph in put), initial=0))
+        return tuple(
+            Letter(start, end, self._page.shown((glyph.left, glyph.top, glyph.right, glyph.bottom)))
+            for glyph, start, end in zip(put, ends, ends[1:], strict=False) if glyph.text != BLANK and not glyph.quarters
+        )

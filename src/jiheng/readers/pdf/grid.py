@@ -11,7 +11,9 @@ from jiheng.readers.pdf.rules import THICK
 _OPEN = 5.0
 """How far rules run on beyond the last that crosses them to mean cells left open there."""
 
-_SLACK = 4.0
+_SLACK = 8.0
+"""How much a rule may lack at each end of a stretch: where a thick or double rule crosses, it ends at the nearer edge."""
+
 _SQUARES = 200_000
 
 

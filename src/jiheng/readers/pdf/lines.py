@@ -1,10 +1,11 @@
 """Glyphs → lines → text, by where they were printed: the order in the file may be any."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from operator import attrgetter
 
-from jiheng.readers.pdf.page import Glyph
+from jiheng.readers.pdf.page import Glyph, turned_box
+from jiheng.readers.pdf.signs import BLANK
 
 _X, _BASELINE = attrgetter("x"), attrgetter("baseline")
 _SAME_LINE = 0.5
@@ -12,6 +13,9 @@ _SAME_LINE = 0.5
 
 _LEAST_STEP = 2.0
 """Baselines closer than this, in points, are the same."""
+
+_SPACE = Glyph(BLANK, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""A blank that was not printed but is read."""
 
 _LEAST_EM = 6.0
 _WIDE_STEP = 2.0
@@ -34,34 +38,50 @@ def find_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(line, key=_X) for line in lines]
 
 
-def write_line(line: list[Glyph]) -> str:
-    """The text of one line: a blank where one was found, and where a gap is too wide to be none."""
-    written: list[str] = []
+def set_line(line: list[Glyph]) -> list[Glyph]:
+    """The characters of one line as they are read: a blank where one was found, and where a gap is too wide to be none."""
+    put: list[Glyph] = []
     is_parted = False
     pen, em = inf, 0.0
-    for text, x, *_ in line:
-        if text == " ":
+    for glyph in line:
+        if glyph[0] == BLANK:
             is_parted = True
             continue
+        x = glyph[1]
         if not is_parted and x - pen > _WIDE_STEP * _LEAST_EM:
             em = em or _em(line)
             is_parted = x - pen > _WIDE_STEP * em
-        if is_parted and written:
-            written.append(" ")
-        written.append(text)
+        if is_parted and put:
+            put.append(_SPACE)
+        put.append(glyph)
         pen, is_parted = x, False
-    return "".join(written)
+    return put
 
 
-def write_text(glyphs: Iterable[Glyph]) -> str:
-    """The text of a cell: lines were broken to fit, so they are joined, words of letters by a blank."""
-    text = ""
-    for line in find_lines(glyphs):
-        following = write_line(line)
-        if text and following and _is_letter(text[-1]) and _is_letter(following[0]):
-            text += " "
-        text += following
-    return text
+def set_text(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a cell as they are read: lines were broken to fit, so they are joined, words of letters by a blank."""
+    put: list[Glyph] = []
+    for line in find_lines(_upright(glyphs)):
+        following = set_line(line)
+        if put and following and _is_letter(put[-1].text[-1]) and _is_letter(following[0].text[0]):
+            put.append(_SPACE)
+        put += following
+    return put
+
+
+def write(glyphs: Iterable[Glyph]) -> str:
+    """What the characters say."""
+    return "".join([glyph[0] for glyph in glyphs])
+
+
+def _upright(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a cell in which some lie turned, as they stand when it is turned back; the upright ones among them go along."""
+    turns = {glyph.quarters for glyph in glyphs} - {0}
+    if not turns:
+        return glyphs
+    quarters = min(turns)
+    boxes = ((glyph, *turned_box(glyph[3:7], quarters)) for glyph in glyphs)
+    return [Glyph(glyph.text, left, (top + bottom) / 2, left, top, right, bottom, quarters) for glyph, left, top, right, bottom in boxes]
 
 
 def _em(line: list[Glyph]) -> float:

@@ -1,5 +1,6 @@
 """What is drawn on one page, measured in points from its top left corner, turned so that the text stands upright."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -7,7 +8,10 @@ from jiheng.source import Box
 
 
 class Glyph(NamedTuple):
-    """One printed character: where its pen stood (``x`` on the ``baseline``) and the box of its ink; a blank has no ink."""
+    """One printed character: where its pen stood (``x`` on the ``baseline``), its box, and how it lies.
+
+    The box is as wide as its ink and as high as its line's; ``quarters`` counts the quarter turns clockwise that it is printed with.
+    """
 
     text: str
     x: float
@@ -16,6 +20,7 @@ class Glyph(NamedTuple):
     top: float
     right: float
     bottom: float
+    quarters: int = 0
 
 
 class Rule(NamedTuple):
@@ -37,8 +42,9 @@ class Rules(NamedTuple):
 class Page:
     """One page: ``width`` and ``height`` of the upright text, and by how many quarter turns clockwise the page is shown instead.
 
-    ``has_picture`` says that there is an image of some size; ``unreadable`` counts the characters that have no Unicode value,
-    ``beyond`` those that stand outside the visible page and were left out.
+    ``has_picture`` says that there is an image of some size, ``is_overlaid`` that invisible text lies on it; ``unreadable`` counts the
+    characters that have no Unicode value; ``left_out`` gives by reason the characters that are in the file but not seen on the page.
+    ``texts_on_top`` counts the texts that were put on the page later, ``remarks`` are those written at its side.
     """
 
     number: int
@@ -48,8 +54,16 @@ class Page:
     glyphs: list[Glyph]
     rules: Rules
     has_picture: bool
+    is_overlaid: bool
     unreadable: int
-    beyond: int
+    left_out: Mapping[str, str]
+    texts_on_top: int = 0
+    remarks: Sequence[str] = ()
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether only eyes can read it: a picture without text, or letters of fonts that do not say what they are."""
+        return self.has_picture and not self.glyphs or 2 * self.unreadable > len(self.glyphs) > 0
 
     def shown(self, box: Box) -> Box:
         """A box of the upright text (left, top, right, bottom) as it lies on the page that a viewer shows, to a hundredth of a point."""
@@ -68,3 +82,16 @@ def turned(x: float, y: float, quarters: int, *, width: float, height: float) ->
         case 3:
             return y, width - x
     return x, y
+
+
+def turned_box(box: Box, quarters: int) -> Box:
+    """A box after its sheet is turned against the clock by so many quarters about the corner that it is measured from."""
+    left, top, right, bottom = box
+    match quarters % 4:
+        case 1:
+            return top, -right, bottom, -left
+        case 2:
+            return -right, -bottom, -left, -top
+        case 3:
+            return -bottom, left, -top, right
+    return box

@@ -1,4 +1,5 @@
-"""Bytes → pages, by the C library pdfium; besides here it is called in ``characters``, ``drawing`` and ``sheet`` only.
+"""Bytes → pages, by the C library pdfium; besides here it is called in ``sheet``, ``objects``, ``drawing``, ``lettering``,
+``characters``, ``annotations`` and ``picture`` only.
 
 pdfium knows neither threads nor exceptions, so one lock guards it. How much is taken in is bounded by counting objects, path
 segments and characters before Python looks at them.
@@ -11,14 +12,17 @@ from contextlib import contextmanager
 import pypdfium2.raw as raw
 
 from jiheng.errors import RefusedDocument
-from jiheng.readers.pdf.characters import CHARACTERS_PER_PAGE, read_characters
+from jiheng.readers.pdf.annotations import open_form, read_annotations
+from jiheng.readers.pdf.characters import count_characters, find_quarters, open_text, read_characters
 from jiheng.readers.pdf.drawing import read_drawing
 from jiheng.readers.pdf.page import Page
+from jiheng.readers.pdf.picture import draw
 from jiheng.readers.pdf.sheet import Sheet
 
 _PAGES = 500
 _SIDE = 20_000
 _OBJECTS_PER_PAGE = 100_000
+_CHARACTERS_PER_PAGE = 200_000
 _WORK = 1_500_000
 """Objects, path segments and characters of a whole document: as many as are read in some seconds."""
 
@@ -29,8 +33,8 @@ _TOO_MUCH = "；请拆成几个文件，或只保留绩效目标表再试。"
 class OpenPdf:
     """A PDF that pdfium holds open: ``count`` pages, read one at a time."""
 
-    def __init__(self, handle: object, *, name: str) -> None:
-        self._handle = handle
+    def __init__(self, handle: object, form: object | None, *, name: str) -> None:
+        self._handle, self._form = handle, form
         self._name = name
         self._work = 0
         self.count = int(raw.FPDF_GetPageCount(handle))
@@ -47,6 +51,16 @@ class OpenPdf:
         finally:
             raw.FPDF_ClosePage(page)
 
+    def draw_page(self, number: int, *, side: int) -> bytes | None:
+        """Page ``number`` (from 1) as a PNG whose longer side has ``side`` pixels, with what was filled in; None where it does not open."""
+        page = raw.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return None
+        try:
+            return draw(page, side=side)
+        finally:
+            raw.FPDF_ClosePage(page)
+
     def _read(self, page: object, number: int) -> Page:
         place = f"“{self._name}”第 {number} 页"
         objects = int(raw.FPDFPage_CountObjects(page))
@@ -55,17 +69,21 @@ class OpenPdf:
             raise RefusedDocument(f"{place}的尺寸不对（{'×'.join(f'{side:,.0f}' for side in sheet.size)} 磅），没有读取；请另存为普通纸张大小的 PDF 再试。")
         if objects > _OBJECTS_PER_PAGE:
             raise RefusedDocument(f"{place}的内容过多（{objects:,} 个图形和文字块），没有读取{_TOO_MUCH}")
-        characters = read_characters(page, sheet)
-        if characters is None:
-            raise RefusedDocument(f"{place}的文字超过 {CHARACTERS_PER_PAGE:,} 个，没有读取{_TOO_MUCH}")
-        upright = sheet.turned_to(characters.quarters)
-        drawing = read_drawing(page, upright)
-        if drawing is None:
-            raise RefusedDocument(f"{place}的线条过多，没有读取{_TOO_MUCH}")
-        self._count(objects + drawing.segments + characters.count)
+        with open_text(page) as text:
+            count = count_characters(text)
+            if count > _CHARACTERS_PER_PAGE:
+                raise RefusedDocument(f"{place}的文字超过 {_CHARACTERS_PER_PAGE:,} 个，没有读取{_TOO_MUCH}")
+            upright = sheet.turned_to(find_quarters(text, default=sheet.quarters))
+            drawing = read_drawing(page, upright)
+            if drawing is None:
+                raise RefusedDocument(f"{place}的线条过多，没有读取{_TOO_MUCH}")
+            self._count(objects + drawing.segments + count)
+            characters = read_characters(text, upright, drawing)
+        added = read_annotations(page, self._form, upright)
         return Page(
-            number, *upright.size, sheet.quarters - characters.quarters, characters.glyphs, drawing.rules,
-            has_picture=drawing.has_picture, unreadable=characters.unreadable, beyond=characters.beyond,
+            number, *upright.size, sheet.quarters - upright.quarters, characters.glyphs + added.glyphs, drawing.rules,
+            has_picture=drawing.has_picture, is_overlaid=characters.is_overlaid, unreadable=characters.unreadable,
+            left_out=characters.left_out, texts_on_top=added.texts_on_top, remarks=added.remarks,
         )
 
     def _count(self, work: int) -> None:
@@ -82,7 +100,8 @@ def open_pdf(content: bytes, *, name: str) -> Iterator[OpenPdf]:
         if not handle:
             raise RefusedDocument(_why_not(int(raw.FPDF_GetLastError()), name=name))
         try:
-            yield OpenPdf(handle, name=name)
+            with open_form(handle) as form:
+                yield OpenPdf(handle, form, name=name)
         finally:
             raw.FPDF_CloseDocument(handle)
 

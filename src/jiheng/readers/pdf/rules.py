@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jiheng.readers.pdf.page import Rule, Rules
+from jiheng.source import Box
 
 THICK = 3.0
 """A shape at most this thick is a rule, and rules at most this far apart are one (a double rule)."""
@@ -15,6 +16,9 @@ _GAP = 4.0
 """Dashes and dots at most this far apart make a rule."""
 
 _SHORT = 5.0
+_BROAD, _SLENDER = 6.5, 8.0
+"""A bar up to this thick is a rule where it is so many times as long."""
+
 _CROSSINGS = 2_000_000
 
 
@@ -32,31 +36,49 @@ class Shape(NamedTuple):
     points: list[Point]
 
     @property
-    def width(self) -> float:
-        """From the leftmost point to the rightmost."""
-        return max(point.x for point in self.points) - min(point.x for point in self.points)
-
-    @property
-    def height(self) -> float:
-        """From the topmost point to the lowest."""
-        return max(point.y for point in self.points) - min(point.y for point in self.points)
+    def box(self) -> Box:
+        """The extent: left, top, right, bottom."""
+        xs, ys = [point.x for point in self.points], [point.y for point in self.points]
+        return min(xs), min(ys), max(xs), max(ys)
 
 
-def add_rules(rules: Rules, shape: Shape, *, is_stroked: bool) -> None:
-    """Add what a shape draws of rules: itself where it is thin (a dot may be part of either kind), else its straight edges if stroked."""
-    xs, ys = [point.x for point in shape.points], [point.y for point in shape.points]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    if bottom - top <= THICK or right - left <= THICK:
-        if bottom - top <= THICK:
-            rules.horizontal.append(Rule((top + bottom) / 2, left, right))
-        if right - left <= THICK:
-            rules.vertical.append(Rule((left + right) / 2, top, bottom))
-    elif is_stroked:
+def add_rules(rules: Rules, shape: Shape, *, is_stroked: bool) -> bool:
+    """Add what a shape draws of rules: itself where it is thin (a dot may be part of either kind), else its straight edges if stroked.
+
+    Returns whether it is thin.
+    """
+    left, top, right, bottom = shape.box
+    width, height = right - left, bottom - top
+    is_flat, is_slim = (_is_thin(*sides, is_bar=not is_stroked) for sides in ((height, width), (width, height)))
+    if is_flat:
+        rules.horizontal.append(Rule((top + bottom) / 2, left, right))
+    if is_slim:
+        rules.vertical.append(Rule((left + right) / 2, top, bottom))
+    if is_stroked and not is_flat and not is_slim:
         for (x1, y1, _), (x2, y2, is_straight) in pairwise(shape.points):
             if is_straight and abs(y1 - y2) <= _LEVEL:
                 rules.horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
             elif is_straight and abs(x1 - x2) <= _LEVEL:
                 rules.vertical.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
+    return is_flat or is_slim
+
+
+def clip_rules(rules: Rules, clip: Box) -> Rules:
+    """What of the rules lies inside a box."""
+    left, top, right, bottom = clip
+    return Rules(_clipped(rules.horizontal, (top, bottom), (left, right)), _clipped(rules.vertical, (left, right), (top, bottom)))
+
+
+def _clipped(rules: Iterable[Rule], across: tuple[float, float], along: tuple[float, float]) -> list[Rule]:
+    cut = (
+        Rule(rule.at, max(rule.start, along[0]), min(rule.end, along[1]))
+        for rule in rules if across[0] - _LEVEL <= rule.at <= across[1] + _LEVEL
+    )
+    return [rule for rule in cut if rule.start <= rule.end]
+
+
+def _is_thin(thickness: float, length: float, *, is_bar: bool) -> bool:
+    return thickness <= THICK or is_bar and thickness <= _BROAD and length >= _SLENDER * thickness
 
 
 def merge(pieces: Iterable[Rule]) -> list[Rule]:

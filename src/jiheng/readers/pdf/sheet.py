@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
+from jiheng.source import Box
+
 
 class Matrix(NamedTuple):
     """A map of the plane as PDF writes it: ``(x, y)`` goes to ``(a·x + c·y + e, b·x + d·y + f)``."""
@@ -19,6 +21,11 @@ class Matrix(NamedTuple):
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where a point goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def place_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Where an upright box goes, as left, top, right, bottom; the map turns by quarters at most."""
+        (x1, y1), (x2, y2) = self.place(left, bottom), self.place(right, top)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
     def after(self, first: "Matrix") -> "Matrix":
         """The map that does ``first`` and then this one."""

@@ -1,14 +1,14 @@
 """The blocks of all pages → tables: grids that follow one another become one table where they have the same columns.
 
-Lines beside the grids are rows of one cell: those above a grid belong to its table, those below the last grid of a page to that one.
+Lines beside the grids are rows of one cell: those above a grid belong to its table, those below the last grid of a page to that one;
+where there is no grid at all, they are the table.
 Between the pages of one table only running heads and feet may stand; they are given once, above or below its rows, as are page numbers.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from jiheng.document import Cell, Row, Table
@@ -22,6 +22,8 @@ from jiheng.source import Box, Source
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-—–·第]?\d{1,4}(?:页|[-—–·])?(?:[/，,]?共?\d{1,4}页?)?")
 _NUMBER = "页码"
+_SAME_HEIGHT = 6.0
+_NEAR = 20.0
 _CONTINUED = re.compile(r"[（(]?(?:续表|续上|接上)")
 
 
@@ -68,7 +70,7 @@ def _join(blocks: Sequence[Block]) -> list[_Parts]:
             continue
         is_between = all(line in repeats or _CONTINUED.match(line.text) for line in lines)
         if tables and is_between and _continues(tables[-1].grids, block):
-            tables[-1].grids.append(block)
+            tables[-1].grids.append(block if block.is_ruled else replace(block, xs=tables[-1].grids[0].xs))
             tables[-1].keep(lines, repeats)
         else:
             notes = _notes(tables[-1].grids[-1], block, lines) if tables else 0
@@ -78,7 +80,7 @@ def _join(blocks: Sequence[Block]) -> list[_Parts]:
         lines = []
     if tables:
         tables[-1].keep(lines, numbers)
-    return tables
+    return tables or [_Parts(lines, [])]
 
 
 def _edges(blocks: Iterable[Block]) -> frozenset[Block]:
@@ -88,15 +90,28 @@ def _edges(blocks: Iterable[Block]) -> frozenset[Block]:
 
 
 def _repeats(blocks: Sequence[Block]) -> Repeats:
-    """The lines that stand on more than one page, figures apart; of page numbers at its edge every page says the same."""
+    """The lines that stand at one height of several pages, figures apart; of page numbers at its edge every page says the same."""
     edges = _edges(blocks)
     said: dict[PrintedLine, str] = {}
     for line in blocks:
         if isinstance(line, PrintedLine):
             text = "".join(line.text.split())
             said[line] = _NUMBER if line in edges and _PAGE_NUMBER.fullmatch(text) else text
-    pages = Counter(text for text, _ in {(_DIGITS.sub("#", text), line.page) for line, text in said.items()})
-    return {line: text for line, text in said.items() if pages[_DIGITS.sub("#", text)] > 1}
+    pages: dict[tuple[str, int], set[int]] = {}
+    for line, text in said.items():
+        pages.setdefault(_place(line, text), set()).add(line.page)
+    return {line: text for line, text in said.items() if _returns(line, text, pages)}
+
+
+def _place(line: PrintedLine, said: str) -> tuple[str, int]:
+    """What a line says, figures apart, and about how high it stands; page numbers may stand anywhere."""
+    return _DIGITS.sub("#", said), 0 if said == _NUMBER else round(line.box[1] / _SAME_HEIGHT)
+
+
+def _returns(line: PrintedLine, said: str, pages: Mapping[tuple[str, int], set[int]]) -> bool:
+    """Whether a line stands on another page too."""
+    words, height = _place(line, said)
+    return any(pages.get((words, height + step), set()) - {line.page} for step in (0, -1, 1))
 
 
 def _notes(grid: PrintedGrid, following: PrintedGrid, lines: Sequence[PrintedLine]) -> int:
@@ -109,15 +124,26 @@ def _continues(grids: Sequence[PrintedGrid], following: PrintedGrid) -> bool:
 
     A list repeats its header, and other rows follow; the next sheet of a form has the same labels beside other values.
     """
-    if not _has_columns_of(grids[-1], following):
+    if not _has_columns_of(grids[-1], following) or _stands_beside(grids[-1], following):
         return False
     pairs = ((grids[0].texts(row), following.texts(row)) for row in range(min(len(grids[0].squares), len(following.squares))))
     before, after = next((pair for pair in pairs if pair[0] != pair[1]), ([""], [""]))
     return not before[0] or before[0] != after[0]
 
 
+def _stands_beside(grid: PrintedGrid, following: PrintedGrid) -> bool:
+    """Whether two grids of one page do not stand one below the other."""
+    return grid.page == following.page and abs(grid.xs[0] - following.xs[0]) > THICK
+
+
 def _has_columns_of(grid: PrintedGrid, following: PrintedGrid) -> bool:
-    """Whether two grids are as wide, and half of the inner lines of the one with fewer columns are lines of the other."""
+    """Whether two grids are as wide, and half of the inner lines of the one with fewer columns are lines of the other.
+
+    Where columns are told by white, there are as many, and each begins about where its fellow does.
+    """
+    if not (grid.is_ruled and following.is_ruled):
+        is_alike = grid.is_ruled == following.is_ruled and len(grid.xs) == len(following.xs)
+        return is_alike and all(abs(one - other) <= _NEAR for one, other in zip(grid.xs[:-1], following.xs[:-1], strict=True))
     few, many = sorted(([x - part.xs[0] for x in part.xs[1:-1]] for part in (grid, following)), key=len)
     widths = grid.xs[-1] - grid.xs[0], following.xs[-1] - following.xs[0]
     shared = sum(bisect_left(many, x - THICK) < bisect_right(many, x + THICK) for x in few)
@@ -146,7 +172,7 @@ def _grid_rows(grid: PrintedGrid, columns: list[float], first: Source) -> Iterat
     starts = [bisect_right(columns, x - grid.xs[0]) for x in grid.xs[:-1]]  # the table's column in which each of the grid's begins
     top = first.row or 1
     cells = [
-        _cell(text, first._replace(row=top + area.row, column=starts[area.column]), box=box) for area, text, box in grid.cells
+        _cell(text, first._replace(row=top + area.row, column=starts[area.column]), box=box) for area, text, box, _ in grid.cells
     ]
     local = [bisect_right(starts, column) - 1 for column in range(1, len(columns) + 1)]
     for row, squares in enumerate(grid.squares):

@@ -95,6 +95,16 @@ class ProjectFacts:
         return f"“{self.project.name.translate(_INNER_QUOTES)}”"
 
     @property
+    def is_whole(self) -> bool:
+        """Whether this is the spending of a whole agency, which is filed under the agency's own name."""
+        return bool(self.project.name) and self.project.name == self.agency.name
+
+    @property
+    def titled(self) -> str:
+        """What it is and its name as printed: ``项目“科普活动”``, ``部门“市审计局”``."""
+        return f"{'部门' if self.is_whole else '项目'}“{self.project.name}”"
+
+    @property
     def name_source(self) -> Source:
         """Where the name is printed; the whole project where that is not known."""
         return next(iter(self.project.sources.get("name", ())), self.project.source)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from jiheng.domain.funds import Funds
+from jiheng.domain.funds import FundLine, Funds
+from jiheng.regulations.layouts_labels import fold_label
+from jiheng.regulations.layouts_sheets import MoneyRow, load_sheet_layout
 from jiheng.regulations.profiles import Profile
 from jiheng.text.money import UNITS, Money
 
@@ -13,6 +15,14 @@ _HUNDREDTHS = 100
 def tolerance_of(profile: Profile, *, unit: str) -> int:
     """The difference in 分 that counts as rounding in a table printed in ``unit``."""
     return profile.parameters["money_tolerance_hundredths"] * UNITS[unit] // _HUNDREDTHS
+
+
+def list_parts(funds: Funds) -> tuple[FundLine, ...]:
+    """The printed lines that make up the total: not money beside it, and not what is part of another printed line."""
+    rows = load_sheet_layout().money_rows
+    known = [(line, rows.get(fold_label(line.label), MoneyRow(line.kind))) for line in funds.sources]
+    kinds, levels = {line.kind for line in funds.sources}, {line.level for line in funds.sources}
+    return tuple(line for line, row in known if not row.apart and row.within not in (levels if line.level else kinds))
 
 
 def describe_gaps(printed: Funds, parts: Sequence[Funds], *, unit: str, profile: Profile) -> str:

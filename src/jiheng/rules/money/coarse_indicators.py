@@ -42,7 +42,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     else:
         return
     yield Flaw(
-        f"项目“{facts.project.name}”金额 {total.in_unit('万元')} 万元，{what}",
+        f"{facts.titled}金额 {total.in_unit('万元')} 万元，{what}",
         "按主要支出内容补充具体指标，例如建设面积、购置数量、服务人次", source=facts.project.funds.source or facts.project.source,
     )
 

@@ -25,7 +25,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     if (total is None or total.fen <= 0) and (facts.objective or facts.indicators):
         what = "没有写总计金额" if total is None else "的总计金额为零" if total.fen == 0 else "的总计金额是负数"
         yield Flaw(
-            f"项目“{facts.project.name}”{what}", "补上预算金额；确属零预算安排的，说明资金来源",
+            f"{facts.titled}{what}", "补上预算金额；确属零预算安排的，说明资金来源",
             source=facts.project.funds.source or facts.project.source,
         )
 

@@ -2,6 +2,7 @@
 
 检查什么
     合计、单位小计和每个项目所在的行，总计是否等于财政拨款、财政专户拨款、其他资金等各项之和；只差末位的，当作四舍五入的尾差。
+    另列在总计之外的资金（如该项目支出上级资金）不加；本身是某一项“其中”数的，也不重复加。
 为什么
     一行之内不平，说明至少有一个数填错或串了列，后面的小计和总计都不可靠。
 会查出
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from jiheng.domain.funds import Funds
 from jiheng.regulations.profiles import Profile
 from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
-from jiheng.rules.facts.sums import tolerance_of
+from jiheng.rules.facts.sums import list_parts, tolerance_of
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.money import Money
 
@@ -29,13 +30,14 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
     tolerance = tolerance_of(profile, unit=unit)
     rows: list[tuple[str, Funds, ProjectFacts | None]] = [("合计", filing.funds, None)] if filing.funds else []
     rows += [(f"单位“{agency.name}”", agency.funds, None) for agency in filing.agencies]
-    rows += [(f"项目“{project.project.name}”", project.project.funds, project) for project in facts.projects]
+    rows += [(project.titled, project.project.funds, project) for project in facts.projects]
     for name, funds, project in rows:
-        if funds.total is None or not funds.sources:
+        lines = list_parts(funds)
+        if funds.total is None or not lines:
             continue
-        parts = Money(sum(line.amount.fen for line in funds.sources))
+        parts = Money(sum(line.amount.fen for line in lines))
         if abs(funds.total.fen - parts.fen) > tolerance:
-            terms = " + ".join(f"{line.label} {line.amount.in_unit(unit)}" for line in funds.sources)
+            terms = " + ".join(f"{line.label} {line.amount.in_unit(unit)}" for line in lines)
             gap = Money(abs(funds.total.fen - parts.fen))
             yield Flaw(
                 f"{name}的总计 {funds.total.in_unit(unit)} {unit}不等于 {terms} = {parts.in_unit(unit)} {unit}，相差 {gap.in_unit(unit)} {unit}",

@@ -33,7 +33,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     for claim, rival in compare_claims(facts, profile.lexicon):
         if rival:
             yield Flaw(
-                f"项目“{facts.project.name}”的绩效目标写“{claim.clause}”，指标“{rival.indicator.name}”的指标值却是“{rival.text}”",
+                f"{facts.titled}的绩效目标写“{claim.clause}”，指标“{rival.indicator.name}”的指标值却是“{rival.text}”",
                 "核对哪一个数是准的，把绩效目标和指标值改成一致", source=facts.objective_part(claim.start, claim.end),
             )
 

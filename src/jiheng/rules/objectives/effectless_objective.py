@@ -1,7 +1,7 @@
 """绩效目标只写了做什么，没有写带来什么效果。
 
 检查什么
-    绩效目标里有没有预期效果：提高、降低、满足一类说法，或者百分比一类要达到的水平。只说本单位“工作效率”“管理水平”会提高的，不算给服务对象带来效果；人员类、公用经费项目不查。
+    绩效目标（年度的和实施周期的合起来看）里有没有预期效果：提高、降低、满足一类说法，或者百分比一类要达到的水平。只说本单位“工作效率”“管理水平”会提高的，不算给服务对象带来效果；人员类、公用经费项目不查。
 为什么
     绩效目标由预期产出和预期效果组成；只列工作内容，钱花完了也说不清有没有用。
 会查出
@@ -20,14 +20,15 @@ from collections.abc import Iterator
 from jiheng.regulations.profiles import Profile
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
+from jiheng.text.widths import fold
 
-_CLAUSE = re.compile(r"[，。；;,]")
+_CLAUSE = re.compile(r"[，。；;,\n]")
 _LEVEL = re.compile(r"%|百分|‰|率|占比|比例")
 
 
 def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw where no clause of the objective says what comes of the work."""
-    objective = facts.objective
+    objective = "\n".join(dict.fromkeys(filter(None, (facts.objective, fold(facts.project.period_objective or "")))))
     if not objective or _LEVEL.search(objective.replace("效率", "")):
         return
     lexicon = profile.lexicon
@@ -37,7 +38,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
         return
     said = f"效果只提到“{inward[0].strip()}”" if inward else "没有写预期效果"
     yield Flaw(
-        f"项目“{facts.project.name}”的绩效目标只写了工作内容，{said}", "补充给服务对象或社会带来的变化，例如“使办理时间缩短到3个工作日以内”",
+        f"{facts.titled}的绩效目标只写了工作内容，{said}", "补充给服务对象或社会带来的变化，例如“使办理时间缩短到3个工作日以内”",
         source=facts.objective_source,
     )
 

@@ -27,7 +27,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     length, most = len(facts.objective), profile.parameters["objective_characters_most"]
     if length > most:
         yield Flaw(
-            f"项目“{facts.project.name}”的绩效目标有 {length} 个字，超过 {most} 个字", "只留任务、数量和效果，方案和职责写到项目说明里",
+            f"{facts.titled}的绩效目标有 {length} 个字，超过 {most} 个字", "只留任务、数量和效果，方案和职责写到项目说明里",
             source=facts.objective_source,
         )
 

@@ -28,7 +28,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw where no objective was read and the project is one that needs it."""
     if not facts.objective.strip() and not facts.is_routine:
         yield Flaw(
-            f"项目“{facts.project.name}”没有写绩效目标", "写明用这笔钱做什么、做多少、取得什么效果",
+            f"{facts.titled}没有写绩效目标", "写明用这笔钱做什么、做多少、取得什么效果",
             source=facts.project.sources.get("name", (facts.project.source,))[0],
         )
 

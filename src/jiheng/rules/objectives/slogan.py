@@ -37,7 +37,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
         start, word = slogans[0]
         words = "”“".join(dict.fromkeys(word for _, word in slogans))
         yield Flaw(
-            f"项目“{facts.project.name}”的绩效目标里“{words}”是口号，没有说明做到什么程度算实现",
+            f"{facts.titled}的绩效目标里“{words}”是口号，没有说明做到什么程度算实现",
             "改为本项目能做到、能衡量的结果，例如排名、数量或比率", source=facts.objective_part(start, start + len(word)),
         )
 

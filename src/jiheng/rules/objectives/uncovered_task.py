@@ -46,7 +46,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     if uncovered:
         quoted = "”“".join(objective[slice(*span)] for span in uncovered)
         yield Flaw(
-            f"项目“{facts.project.name}”的绩效目标提到“{quoted}”，没有一个指标与之对应",
+            f"{facts.titled}的绩效目标提到“{quoted}”，没有一个指标与之对应",
             "为这些任务补充指标；不属于本项目的，从绩效目标里删去", source=facts.objective_part(*uncovered[0]),
         )
 

@@ -1,7 +1,7 @@
 """绩效目标里没有任何数量。
 
 检查什么
-    绩效目标里有没有数值。年份、文件号和“7×24小时”一类惯用语不算。
+    绩效目标里、另列的年度任务里有没有数值。年份、文件号和“7×24小时”一类惯用语不算。
 为什么
     目标里有数，指标才有来处；没有数，指标值定多少都对得上。
 会查出
@@ -24,10 +24,11 @@ _QUANTITY = re.compile(r"\d|百分之|[一二两三四五六七八九十百千�
 
 
 def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
-    """A flaw where nothing in the objective is a number of something."""
-    if facts.objective and not _QUANTITY.search(_NO_QUANTITY.sub("", facts.objective)):
+    """A flaw where nothing in the objective, nor in the tasks beside it, is a number of something."""
+    said = "\n".join([facts.objective, *(task.content for task in facts.project.tasks)])
+    if facts.objective and not _QUANTITY.search(_NO_QUANTITY.sub("", said)):
         yield Flaw(
-            f"项目“{facts.project.name}”的绩效目标没有一个数值", "写出主要任务的数量和要达到的水平，与指标值相互对应",
+            f"{facts.titled}的绩效目标没有一个数值", "写出主要任务的数量和要达到的水平，与指标值相互对应",
             source=facts.objective_source,
         )
 

@@ -50,7 +50,7 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
 def _flaw(project: ProjectFacts, group: list[ProjectFacts]) -> Flaw:
     return Flaw(
         f"{project.quoted}与同单位的第{_list_others(project, group)}个项目同名（按全表顺序）",
-        "确属不同项目的，在名称里写明区别（如内容、阶段或地点）；属同一项目的，合并申报",
+        "确属不同项目的，在名称里写明区别（如内容、阶段或地点）；属同一项目的，合并成一个",
         source=project.name_source, project=project,
     )
 

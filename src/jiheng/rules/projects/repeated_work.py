@@ -60,7 +60,7 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
 def _flaw(project: ProjectFacts, rival: ProjectFacts, share: str) -> Flaw:
     return Flaw(
         f"{project.quoted}与同单位第{rival.index}个项目{rival.quoted}的指标几乎一样（{share}项相同），可能重复立项",
-        "核对是不是同一件事：是的，合并申报；不是的，写出各自的任务和指标值",
+        "核对是不是同一件事：是的，合并成一个项目；不是的，写出各自的任务和指标值",
         source=project.name_source, project=project,
     )
 

@@ -34,7 +34,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
         number = item.indicator.number
         if number != before + 1 and not (number == 1 and item.indicator.category != category):
             yield Flaw(
-                f"项目“{facts.project.name}”的指标序号{_step(before, number)}", "核对有没有漏行、重行，再从1起重新编号",
+                f"{facts.titled}的指标序号{_step(before, number)}", "核对有没有漏行、重行，再从1起重新编号",
                 source=item.indicator.sources.get("number", (item.indicator.source,))[0],
             )
         before, category = number, item.indicator.category

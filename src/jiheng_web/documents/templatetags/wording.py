@@ -23,6 +23,12 @@ def tag_class(value: str) -> str:
 
 
 @register.filter
+def unlocalized(number: float) -> str:
+    """A measure in points as SVG writes it."""
+    return f"{number:g}"
+
+
+@register.filter
 def verdict_class(severity: str | None) -> str:
     """The colour class of a verdict by its weightiest reason; a hint lets a project pass."""
     return "o" if severity in (None, "hint") else _TAGS[severity]
@@ -50,3 +56,21 @@ def proof_word(value: str) -> str:
 def amount(value: str) -> str:
     """``19454.63`` → ``19,454.63``; empty → a dash."""
     return show_number(value) if value else MISSING
+
+
+@register.filter
+def money(value: "jiheng.Money | None", unit: str) -> str:
+    """An amount in the table's own unit; an empty cell is a dash, never a zero."""
+    return show_number(value.in_unit(unit)) if value else MISSING
+
+
+@register.filter
+def form_word(form: str) -> str:
+    """``self-evaluation`` → 项目支出绩效自评表."""
+    return jiheng.FORM_WORDS.get(form, form)
+
+
+@register.filter
+def profile_word(profile: str) -> str:
+    """``shanghai`` → 上海口径."""
+    return jiheng.load_profile(profile).title

@@ -1,0 +1,1 @@
+"""Forms found as text → the grid that they were: lines with wrapped cells, one cell a line, pipes, cells run together, prose."""

@@ -1,0 +1,157 @@
+"""Flattened documents → the grid of their forms, and the filing that it holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from jiheng.document import Document, Notice
+from jiheng.domain.filing import Filing
+from jiheng.errors import UnknownForm
+from jiheng.recognition.flattened.atoms import Atom, Gap, list_atoms, list_borders, list_lines
+from jiheng.recognition.flattened.bodies import read_body
+from jiheng.recognition.flattened.fronts import Front
+from jiheng.recognition.flattened.glued import part_glued
+from jiheng.recognition.flattened.grid import Field, Grid
+from jiheng.recognition.flattened.prose import read_prose
+from jiheng.recognition.flattened.sections import Section, find_sections
+from jiheng.recognition.flattened.suits import is_value
+from jiheng.recognition.flattened.tokens import list_tokens, split_lines
+from jiheng.recognition.flattened.wrapped import list_wrapped_tokens
+from jiheng.recognition.sheets.filings import recognise_sheets
+from jiheng.source import Source
+
+CHARACTERS_MOST = 1_000_000
+"""Longer texts are not laid out again."""
+
+_GLUED = "单元格的文字连在一起，名称和指标值是按数字和用词分开的；请核对"
+_FLAT = ("text", "markdown")
+
+
+class Layout:
+    """A flattened document laid out: the grid, the pieces that only head it, and those that found no place in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.grid = Grid(document)
+        self.furniture: list[Atom] = []
+        self.unread: list[Atom] = []
+        self.cautions: list[Notice] = []
+        self._doubtful: frozenset[Atom] = frozenset()
+        atoms = list_atoms(document)
+        sections = find_sections(atoms)
+        if not sections:
+            atoms, doubtful = part_glued(atoms)
+            self._doubtful = frozenset(doubtful)
+            self.cautions.extend(Notice(_GLUED, section.heads[0][1][0].source, "caution") for section in find_sections(atoms)[:1])
+            sections = find_sections(atoms)
+        end = 0
+        for section in sections:
+            self._lay_out(atoms, section)
+            end = section.end
+        self.is_form = end > 0
+        if self.is_form:
+            self._add_front(atoms[end:], Gap.LINE)
+        else:
+            self._add_prose(list_lines(document))
+
+    def _add_prose(self, lines: Sequence[Atom]) -> None:
+        prose = read_prose(lines)
+        if prose is None:
+            return
+        self.is_form = True
+        self._add_front(prose.before, Gap.LINE)
+        self.grid.add_words(prose.heads, prose.rows[0][-1][0].source if prose.rows[0][-1] else lines[0].source)
+        for row in prose.rows:
+            self.grid.add_row(row)
+        self.unread.extend(prose.between)
+        self.furniture.extend(prose.furniture)
+
+    def _lay_out(self, atoms: Sequence[Atom], section: Section) -> None:
+        self._add_front(atoms[section.start:section.heads_start], section.gap)
+        heads = [head for head in section.heads if head[0] != "weak_name"]
+        if len(heads) < len(section.heads) and any(field == "name" for field, _ in heads):
+            self.furniture.extend(atom for field, head in section.heads if field == "weak_name" for atom in head)
+        else:
+            heads = list(section.heads)
+        self.grid.add_row([head for _, head in heads])
+        fields = [field for field, _ in heads]
+        body = read_body(atoms[section.body:section.end], fields, section.gap, self._doubtful)
+        for row in body.rows:
+            self.grid.add_row(row)
+            self.cautions.extend(_doubts(dict(zip(fields, row, strict=True))))
+        self.furniture.extend(body.furniture)
+        self.unread.extend(body.unread)
+        self.grid.end_table()
+
+    def _add_front(self, atoms: Sequence[Atom], gap: Gap) -> None:
+        pieces = [atom for atom in atoms if atom.text]
+        if gap == Gap.BLANK:
+            captions, tokens, unread = list_wrapped_tokens(pieces)
+            self.unread.extend(unread)
+        else:
+            captions, tokens = [], list_tokens(list(split_lines(pieces, in_one_line=gap == Gap.NONE)))
+        front = Front(tokens, gap)
+        self.unread.extend(front.unread)
+        for row in [*([caption] for caption in captions), *front.rows]:
+            self.grid.add_row(row)
+
+
+def recognise_sheets_and_flattened(document: Document) -> tuple[Filing, ...]:
+    """The filings of sheet forms in ``document``, also of forms that something has flattened to text; empty where there are none.
+
+    A flattened form may still have some rows that look like a table: what gives more indicators with a value was read better.
+    Raises ``UnknownForm`` where heads of a form are printed and no indicator below them can be told.
+    """
+    sheets = recognise_sheets(document)
+    if sheets and document.format not in _FLAT:
+        return sheets
+    flattened = _recognise_flattened(document)
+    if not sheets and flattened is None:
+        raise UnknownForm(
+            f"“{document.name}”像是绩效目标表，但单元格的文字连在一起，分不清哪些是指标名称、哪些是指标值；请用原来的文件（XLSX、DOCX 或 PDF）再试。"
+        )
+    return flattened if flattened and _count(flattened) > _count(sheets) else sheets
+
+
+def _recognise_flattened(document: Document) -> tuple[Filing, ...] | None:
+    """The filings in a flattened document: none where there is no form, None where there is one whose indicators cannot be told."""
+    if sum(len(cell.text) for table in document.tables for row in table.rows for cell in row) > CHARACTERS_MOST:
+        return ()
+    layout = Layout(document)
+    if not layout.is_form:
+        return ()
+    notices = [Notice(f"没有读出属于哪一格：{text}", source) for text, source in _stretches(layout.unread)]
+    furniture = [*(atom.source for atom in layout.furniture), *list_borders(document)]
+    filings = [layout.grid.take_back(filing) for filing in recognise_sheets(layout.grid.finish())]
+    return tuple([
+        replace(filing, notices=(*document.notices, *filing.notices, *notices, *layout.cautions), furniture=(*filing.furniture, *furniture))
+        for filing in filings
+    ]) or None
+
+
+def _count(filings: Iterable[Filing]) -> int:
+    """How many indicators have a value."""
+    return sum(item.target is not None for filing in filings for project in filing.projects for item in project.indicators)
+
+
+def _doubts(row: dict[str, Field]) -> Iterator[Notice]:
+    """A notice where name and value were both words and one of them was wrapped: the text alone does not say where one ends."""
+    name = row.get("name", ())
+    target = next((field for key, field in row.items() if key.endswith("target") and field), ())
+    wraps = any(field and field[0].line != field[-1].line for field in (name, target))
+    if wraps and name and target and not is_value("".join(atom.text for atom in target)):
+        yield Notice(f"名称和指标值都是文字并且折了行，读成“{_joined(name)}”和“{_joined(target)}”；请核对", name[0].source, "caution")
+
+
+def _joined(field: Field) -> str:
+    return "".join(atom.text for atom in field)
+
+
+def _stretches(atoms: Sequence[Atom]) -> list[tuple[str, Source]]:
+    """Pieces of one line together: their text and where it stands."""
+    found: list[tuple[str, Source]] = []
+    for atom in sorted(atoms, key=lambda atom: (atom.line, atom.source.column or 0, atom.source.start)):
+        before = found[-1][1] if found else None
+        if before and before[:4] == atom.source[:4] and atom.gap <= Gap.BLANK:
+            found[-1] = f"{found[-1][0]} {atom.text}", before.part(before.start, atom.source.end)
+        else:
+            found.append((atom.text, atom.source))
+    return [(text if len(text) <= 60 else text[:60] + "…", source) for text, source in found]
