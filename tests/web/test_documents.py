@@ -1,10 +1,12 @@
 """What a person does with documents, over HTTP: reads them in, looks at them, takes them away, deletes them."""
 
+import gzip
 import json
 import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -17,6 +19,10 @@ from jiheng_web.documents.models import ReadDocument
 from tests.web.tables import HOSTILE, LIFE, SCIENCE, Entry, Line, make_table
 
 pytestmark = pytest.mark.django_db
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+PAGE_AT_MOST = 40_000
+"""Bytes of a compressed page."""
 
 
 def send(client: Client, *files: tuple[str, bytes], **fields: str) -> "tuple[int, str, str]":
@@ -229,3 +235,20 @@ def test_a_rule_that_broke_down_is_named_on_the_page_and_in_the_report(client: C
     assert "规则 IN001 有处未能运行" in client.get(address).content.decode()
     assert "规则 IN001 有处未能运行" in client.get(f"{address}report.html").content.decode()
     readings._kept.clear()
+
+
+def test_a_self_evaluation_shows_what_came_of_its_targets(client: Client) -> None:
+    name = "柳溪区文化馆.xlsx"
+    _, address, _ = send(client, (name, (EXAMPLES / name).read_bytes()))
+    table, page = (client.get(path).content.decode() for path in (address, f"{address}projects/1/"))
+    assert "绩效自评表 · 中央口径" in text_of(table)
+    assert "self-evaluation" not in table + page
+    for said in ("实际完成值分值得分", "2856人次 没有达到", "没有达到指标值，完成程度95.2%", "偏差原因：七月高温停课两周", "年度资金总额86.0090.0085.5095.00%"):
+        assert said in text_of(page)
+    assert len(gzip.compress(page.encode())) < PAGE_AT_MOST
+
+
+def test_a_form_of_targets_has_no_column_for_actual_values(client: Client) -> None:
+    page = text_of(client.get(f"{open_example(client)}projects/1/").content.decode())
+    assert "实际完成值" not in page
+    assert "得分" not in page

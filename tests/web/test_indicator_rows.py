@@ -3,9 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import jiheng
 from jiheng.text.targets import Blank, Date, Grade, Quantity, Target
-from jiheng_web.display.indicator_rows import show_clause, show_indicator
-from tests.builders import make_finding, make_indicator, make_source, make_target
+from jiheng_web.display.indicator_rows import find_columns, show_clause, show_indicator
+from tests.builders import make_finding, make_indicator, make_project, make_source, make_target
 
 
 def test_a_quantity_stands_in_three_columns() -> None:
@@ -54,9 +55,20 @@ def test_an_indicator_without_any_value_still_has_a_row() -> None:
     assert row.values[0].lines[0].missing
 
 
-def test_an_actual_value_is_labelled_even_when_it_stands_alone() -> None:
-    done = replace(make_indicator(), period_target=None, annual_target=None, actual=Target("9场", (Quantity("=", Decimal(9), unit="场"),)))
-    assert show_indicator(done, key="i1", findings=()).values[0].label == "实际"
+def test_an_actual_value_stands_in_a_column_of_its_own_with_what_it_comes_to() -> None:
+    done = replace(make_indicator(), actual=Target("9场", (Quantity("=", Decimal(9), unit="场", text="9场"),)), score="8")
+    project = make_project("某项目", done)
+    assert find_columns(project).heads == ("实际完成值", "得分")
+    (evaluation,) = jiheng.evaluate_project(project, policy=jiheng.load_policy())
+    row = show_indicator(done, key="i1", findings=(), evaluation=evaluation)
+    assert (row.outcome, row.word, row.reason) == ("not-met", "没有达到", "没有达到指标值，完成程度90%")
+    assert [value.text for value in row.values] == ["不少于10场"]
+
+
+def test_a_form_without_actual_values_has_no_columns_for_them() -> None:
+    project = make_project("某项目", make_indicator())
+    assert (find_columns(project).heads, find_columns(project).width) == ((), 8)
+    assert show_indicator(make_indicator(), key="i1", findings=()).outcome == ""
 
 
 def test_a_finding_flags_the_column_that_it_is_about() -> None:

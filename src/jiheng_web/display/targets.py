@@ -146,9 +146,8 @@ def _evaluate(trial: Trial, target: jiheng.Target) -> ShownEvaluation:
 
 
 def _show_outcome(evaluation: jiheng.Evaluation | jiheng.ClauseEvaluation) -> ShownOutcome:
-    return ShownOutcome(
-        evaluation.outcome, jiheng.OUTCOME_WORDS[evaluation.outcome], _show_share(evaluation.degree), evaluation.reason.removesuffix("。") + "。",
-    )
+    word, reason = jiheng.OUTCOME_WORDS[evaluation.outcome], evaluation.reason.removesuffix("。")
+    return ShownOutcome(evaluation.outcome, word, _show_share(evaluation.degree), f"{reason}。")
 
 
 def _show_share(share: Decimal | None) -> str:

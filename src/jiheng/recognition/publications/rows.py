@@ -60,10 +60,11 @@ class RowReader:
         if combined:
             pieces, name = (combined["code"],), name[combined.start("name"):]
         first = next(cell for cell in (*coded, *words, *(row[position] for position in block.amounts)) if cell.text.strip())
+        code = _code(pieces)
         return BudgetRow(
-            name, first.source, tuple(amounts.get(position) for position in self.columns.amounts), _code(pieces), pieces,
-            _level(_code(pieces), name, len(words) if len(block.names) > 1 else 1), bool(self.words.total.fullmatch(squeeze(name))), block.side,
-            {key: found for key, found in sources.items() if found},
+            name, first.source, tuple(amounts.get(position) for position in self.columns.amounts), code, pieces,
+            level=_level(code, name, len(words) if len(block.names) > 1 else 1), is_total=bool(self.words.total.fullmatch(squeeze(name))),
+            side=block.side, sources={key: found for key, found in sources.items() if found},
         )
 
     def _read_code(self, cells: Sequence[Cell], number: int) -> tuple[tuple[str, ...], list[Cell]]:

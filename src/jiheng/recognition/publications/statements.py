@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -81,23 +81,17 @@ def _read_segment(
     for clause in _CLAUSE.finditer(text, *span):
         if words.unrelated.search(clause[0]):
             continue
-        inside = works[bisect_left(starts, clause.start()):bisect_left(starts, clause.end())]
+        first_inside, after = bisect_left(starts, clause.start()), bisect_left(starts, clause.end())
+        low, high = (first_inside, after) if first_inside < after else (0, len(works))
         for found in find_figures(text, *clause.span(), words):
-            about = _about(found.start, inside) or _about(found.start, works, starts) or kind
+            nearest = max(bisect_left(starts, found.start, low, high) - 1, low)  # the work named last before it, else the first one
+            about = works[nearest][2] if works else kind
             if about:
                 _draft_of(about, drafts, first, found, span).take(found)
-        for start, end, about in inside:
+        for start, end, about in works[first_inside:after]:
             if _is_denied(text, clause.span(), (start, end), words) and not any(draft.kind == about for draft in drafts[first:]):
                 drafts.append(_Draft(about, *span, is_negative=True))
     return works[-1][2] if works else kind
-
-
-def _about(position: int, works: Sequence[tuple[int, int, str]], starts: Sequence[int] | None = None) -> str | None:
-    """The work that a figure is about: the last one named before it, else the first one after it."""
-    if not works:
-        return None
-    index = bisect_left(starts or [work[0] for work in works], position)
-    return works[max(index - 1, 0)][2]
 
 
 def _kind(match: re.Match[str], words: Wordings) -> str:

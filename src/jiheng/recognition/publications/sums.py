@@ -96,9 +96,8 @@ class Ledger:
             return
         if printed != computed and abs(printed - computed) <= self._rounding(left, parts):
             what += "（相差不超过四舍五入可能造成的数额）"
-        yield ProofCheck(
-            what, Money(printed).in_unit(self._unit), Money(computed).in_unit(self._unit), printed == computed, left.source if left else source,
-        )
+        shown = Money(printed).in_unit(self._unit), Money(computed).in_unit(self._unit)
+        yield ProofCheck(what, *shown, printed == computed, left.source if left else source)
 
     def _rounding(self, left: BudgetAmount | None, parts: Sequence[BudgetAmount | None]) -> int:
         """By how many 分 a sum may be off when every printed amount was rounded to its last decimal."""

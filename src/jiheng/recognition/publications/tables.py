@@ -1,7 +1,7 @@
 """One section of a publication as a budget table: unit, year and department, its rows, and the sums that prove them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jiheng.document import Cell, Notice
@@ -64,8 +64,8 @@ def read_table(section: Section, words: TableWordings, *, default_unit: str) -> 
         section.kind, title, unit, columns.describe(), tuple(rows), section.title.source,
         tuple(Ledger(columns, words, unit).check(list(blocks.values()))), int(year[1]) if year else None, above.department, remark, sources,
     )
-    furniture = [*above.furniture, *(cell.source for cell in _around(section))]
-    return TableReading(table, furniture, [*notices, *reader.notices, *_doubts(table, words), *_unread(section, columns, table)])
+    furniture = [*above.furniture, *(cell.source for cell in _around(section)), *_repeated_labels(section, columns)]
+    return TableReading(table, furniture, [*notices, *reader.notices, *_doubts(table, words), *_unread(section, columns, table, furniture)])
 
 
 def _around(section: Section) -> Iterator[Cell]:
@@ -119,22 +119,24 @@ def _doubts(table: BudgetTable, words: TableWordings) -> Iterator[Notice]:
         yield Notice(f"预算表“{table.title}”的注说本表为空，表里却有金额，以表里的金额为准", table.sources["remark"][0], "caution")
 
 
-def _unread(section: Section, columns: Columns, table: BudgetTable) -> Iterator[Notice]:
+def _unread(section: Section, columns: Columns, table: BudgetTable, furniture: Iterable[Source]) -> Iterator[Notice]:
     """Cells of the body that no row has taken in."""
-    known: set[Source] = {source for row in table.rows for sources in row.sources.values() for source in sources}
+    known = {source for row in table.rows for sources in row.sources.values() for source in sources}
     known.update(amount.source for amount in table.amounts)
-    repeated = _repeated_labels(section, columns)
+    known.update(furniture)
     for printed in section.body:
         for position, cell in enumerate(printed):
-            if cell.text.strip() and cell.source not in known and position not in columns.texts and cell.source not in repeated:
+            if cell.text.strip() and cell.source not in known and position not in columns.texts:
                 yield Notice(f"预算表里的文字没有读：{strip_residue(cell.text)[:40]}", cell.source)
 
 
-def _repeated_labels(section: Section, columns: Columns) -> set[Source]:
+def _repeated_labels(section: Section, columns: Columns) -> Iterator[Source]:
     """Labels printed again beside the same label (合计 over code and name), which say nothing new."""
-    labels = {position for block in columns.blocks for position in (*block.codes, *block.names)}
-    found: set[Source] = set()
     for row in section.body:
-        seen: Sequence[str] = [squeeze(cell.text) for position, cell in enumerate(row) if position in labels]
-        found.update(cell.source for position, cell in enumerate(row) if position in labels and seen.count(squeeze(cell.text)) > 1)
-    return found
+        for block in columns.blocks:
+            seen: set[str] = set()
+            for position in (*block.codes, *block.names):
+                label = squeeze(row[position].text)
+                if label in seen:
+                    yield row[position].source
+                seen.update(filter(None, (label,)))

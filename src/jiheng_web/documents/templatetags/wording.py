@@ -59,7 +59,7 @@ def amount(value: str) -> str:
 
 
 @register.filter
-def money(value: "jiheng.Money | None", unit: str) -> str:
+def money(value: jiheng.Money | None, unit: str) -> str:
     """An amount in the table's own unit; an empty cell is a dash, never a zero."""
     return show_number(value.in_unit(unit)) if value else MISSING
 
