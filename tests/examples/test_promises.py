@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jiheng
 from tools.make_examples import WORKBOOK, write_example
+from tools.make_self_evaluation import SELF_EVALUATION, write_self_evaluation
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -43,6 +44,23 @@ def test_the_workbook_is_read_whole() -> None:
 def test_the_workbook_is_what_its_script_writes(tmp_path: Path) -> None:
     write_example(tmp_path / WORKBOOK)
     assert jiheng.read(tmp_path / WORKBOOK).document.tables == jiheng.read(EXAMPLES / WORKBOOK).document.tables
+
+
+def test_the_self_evaluation_is_read_whole_and_says_what_was_not_reached() -> None:
+    filing = _read(SELF_EVALUATION)
+    assert (filing.form, filing.proof.status, filing.proof.failures, filing.notices) == ("self-evaluation", "proved", (), ())
+    policy = jiheng.load_policy(filing.profile, fiscal_year=filing.fiscal_year)
+    outcomes = [(item, one) for project in filing.projects for item, one in zip(
+        project.indicators, jiheng.evaluate_project(project, policy=policy), strict=True,
+    )]
+    assert [item.name for item, one in outcomes if one.outcome == "not-met"] == ["培训市民人次", "全年培训任务完成时间"]
+    assert all(item.deviation_reason for item, one in outcomes if one.outcome == "not-met")
+    assert [finding.code for finding in _findings(SELF_EVALUATION) if finding.severity != "hint"] == ["IN003"]
+
+
+def test_the_self_evaluation_is_what_its_script_writes(tmp_path: Path) -> None:
+    write_self_evaluation(tmp_path / SELF_EVALUATION)
+    assert jiheng.read(tmp_path / SELF_EVALUATION).document.tables == jiheng.read(EXAMPLES / SELF_EVALUATION).document.tables
 
 
 def test_the_broken_table_says_everything_that_is_wrong_with_it() -> None:

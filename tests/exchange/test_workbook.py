@@ -9,8 +9,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from jiheng.document import Notice
+from jiheng.domain.budget import Budget, BudgetLine
 from jiheng.domain.funds import FundLine
 from jiheng.exchange.workbook import write_workbook
+from jiheng.text.grammar import parse_target
 from jiheng.text.money import Money
 from jiheng.text.targets import Date, Quantity, Statement
 from tests.builders import make_filing, make_finding, make_indicator, make_project, make_source, make_target
@@ -90,3 +92,17 @@ def test_sheets_are_ready_for_the_screen_and_for_paper() -> None:
 
 def test_the_same_filing_gives_the_same_bytes() -> None:
     assert write_workbook(make_filing(), [make_finding()]) == write_workbook(make_filing(), [make_finding()])
+
+
+def test_what_came_of_the_targets_has_columns_where_the_form_tells_it() -> None:
+    told = replace(
+        make_indicator("培训人次", parse_target("≥500人次")), actual=parse_target("450人次"), points="10", score="8.5", deviation_reason="停课",
+    )
+    lines = (BudgetLine("总额", None, "年度资金总额", budgeted=Money(1_020_000), spent=Money(963_900), execution_rate="94.50"),)
+    project = replace(make_project("甲", told), budget=Budget(lines=lines, execution_points="10"))
+    content = write_workbook(make_filing(project), [])
+    indicator, execution = (dict(zip(*sheet(content, name), strict=True)) for name in ("指标", "执行"))
+    assert [indicator[head] for head in ("实际完成值", "完成情况", "分值", "得分", "偏差原因")] == ["450人次", "没有达到", 10.0, 8.5, "停课"]
+    assert indicator["对照说明"] == "没有达到指标值，完成程度90%"
+    assert (execution["全年预算（万元）"], execution["执行数（万元）"], execution["执行率（%）"]) == (1.02, 0.9639, 94.5)
+    assert (execution["执行率分值"], "年初预算（万元）" in execution) == (10.0, False)

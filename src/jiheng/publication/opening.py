@@ -63,7 +63,8 @@ def proof_section(filing: Filing) -> Markup:
     rows = [_proof_row(check) for check in sorted(filing.proof.checks, key=lambda check: check.holds)]
     status = tag("span", _PROOFS[filing.proof.status], class_=f"tag {_PROOF_TONES[filing.proof.status]}")
     table = grid(head, *rows, caption="合计核对") if rows else ""
-    return card("核对", tag("p", status, " ", _PROOF_NOTES[filing.proof.status], class_="pad"), table, note=f"{len(rows)} 条，金额单位：{filing.money_unit}", id_="proof")
+    said = tag("p", status, " ", _PROOF_NOTES[filing.proof.status], class_="pad")
+    return card("核对", said, table, note=f"{len(rows)} 条，金额单位：{filing.money_unit}", id_="proof")
 
 
 def _proof_row(check: ProofCheck) -> Markup:

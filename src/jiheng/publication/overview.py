@@ -20,7 +20,9 @@ def projects_section(filing: Filing, verdicts: Sequence[Verdict]) -> Markup:
     for agency in filing.agencies:
         indicators = sum(len(project.indicators) for project in agency.projects)
         money = number_cell(spell_amount(agency.funds.total, unit=filing.money_unit))
-        rows = [tag("tr", tag("td"), tag("td", agency.name), money, cells(indicators), tag("td", colspan=2), class_="group")]
+        heading = tag("tr", tag("td"), tag("td", agency.name), money, cells(indicators), tag("td", colspan=2), class_="group")
+        is_whole = [project.name for project in agency.projects] == [agency.name]  # the spending of the agency as a whole
+        rows = [] if is_whole else [heading]
         for project in agency.projects:
             index += 1
             rows.append(_project_row(project, index, by_index.get(index), filing.money_unit))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from jiheng.domain.filing import Agency, Filing, Indicator, Project
+from jiheng.domain.forms import FORM_WORDS
 from jiheng.exchange.tables.columns import Row, TableColumn
 from jiheng.exchange.target_json import plain_decimal
+from jiheng.regulations.profiles import load_profile
 from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Target
 
 Values = tuple[str | int | None, ...]
@@ -46,7 +48,8 @@ def indicator_rows(filing: Filing) -> Iterator[Row]:
 
 def _shared(filing: Filing, agency: Agency, project: Project) -> Values:
     return (
-        filing.department, agency.name or None, project.name, project.code, filing.fiscal_year, filing.form, filing.profile,
+        filing.department, agency.name or None, project.name, project.code, filing.fiscal_year, FORM_WORDS.get(filing.form, filing.form),
+        load_profile(filing.profile).title,
         PROOF_WORDS[filing.proof.status],
     )
 
