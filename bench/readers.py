@@ -41,6 +41,7 @@ LARGE = 40
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _TOTAL = "总计"
+_PAGE = (1100, 1600)
 
 Cells = Counter[str]
 Tables = list[list[list[str]]]
@@ -85,7 +86,7 @@ def write_papers() -> list[Paper]:
         whole = style._replace(cuts="never", open_cuts=False)
         grids = [_cut_off(grid) for form in FORMS for grid in FORMS[form](make_content(number, works_at_most=2), whole).grids[:1]]
         path = FOLDER / f"{number}.pdf"
-        path.write_bytes(write_pdf(grids, whole._replace(page=(1400, 2000), apart=True, footer="", header="")))
+        path.write_bytes(write_pdf(grids, whole._replace(page=_PAGE, apart=True, footer="", header="")))
         cells = Counter(_squeezed(box.text) for grid in grids for _, _, box in grid.placed())
         papers.append(Paper(style.name, path, +_filled(cells), len(grids)))
     return papers
@@ -150,16 +151,17 @@ def _ask_all(environments: dict[str, Path], paths: Sequence[Path]) -> dict[str, 
 
 
 def _compare(papers: Sequence[Paper], said: dict[str, dict[str, Cells]], results: dict[str, dict[str, Read]]) -> Iterator[str]:
-    """One row for each library."""
+    """One row for each library, on the files that it read in its time."""
     yield from ("| | 对的格子 | 少的 | 多出的或错的 | 全对的文件 | 每CPU秒页数（本机） | 绩衡的速度是它的 |", "|---|---|---|---|---|---|---|")
-    own = sum(read.seconds for read in results[HEADLINE].values())
-    wanted = sum(paper.cells.total() for paper in papers)
     for name, found in results.items():
-        judged = [(find_right(said[name][str(paper.path)], paper.cells), paper) for paper in papers]
-        right, wrong = (sum(pair[at] for pair, _ in judged) for at in (0, 1))
-        seconds, perfect = sum(read.seconds for read in found.values()), sum(pair == (paper.cells.total(), 0) for pair, paper in judged)
-        speed, missed = sum(paper.pages for paper in papers) / seconds, wanted - right
-        yield f"| {name} | {right / wanted:.1%} | {missed} | {wrong} | {perfect} / {len(papers)} | {speed:.1f} | {seconds / own:.1f} 倍 |"
+        own = [paper for paper in papers if str(paper.path) in found]
+        judged = [(find_right(said[name][str(paper.path)], paper.cells), paper.cells.total()) for paper in own]
+        right, wrong, wanted = (sum(pair[0] for pair, _ in judged), sum(pair[1] for pair, _ in judged), sum(total for _, total in judged))
+        perfect = sum(pair == (total, 0) for pair, total in judged)
+        seconds, ours = (sum(read[str(paper.path)].seconds for paper in own) for read in (found, results[HEADLINE]))
+        speed = sum(paper.pages for paper in own) / seconds
+        counts = f"{wanted - right} | {wrong} | {perfect} / {len(own)}"
+        yield f"| {name} | {right / wanted:.1%} | {counts} | {speed:.1f} | {seconds / ours:.1f} 倍 |"
     yield ""
 
 
@@ -179,11 +181,9 @@ def _glued(tables: Tables) -> Cells:
 def _lost(papers: Sequence[Paper], results: dict[str, dict[str, Read]]) -> Iterator[tuple[str, dict[str, int]]]:
     """The styles in which our reader is not perfect, and by how many cells every library is off there."""
     for paper in papers:
-        off = {}
-        for name, found in results.items():
-            if found:
-                right, wrong = find_right(found[str(paper.path)].cells, paper.cells)
-                off[name] = paper.cells.total() - right + wrong
+        found = {name: files[str(paper.path)].cells for name, files in results.items() if str(paper.path) in files}
+        counts = {name: find_right(cells, paper.cells) for name, cells in found.items()}
+        off = {name: paper.cells.total() - right + wrong for name, (right, wrong) in counts.items()}
         if off[HEADLINE]:
             yield paper.style, off
 
