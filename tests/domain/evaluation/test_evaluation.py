@@ -8,13 +8,14 @@ import pytest
 from jiheng.domain.evaluation.policy import Direction, Policy
 from jiheng.pipeline import evaluate
 from jiheng.regulations.profiles import load_policy
+from jiheng.text.targets import Target
 
 BASE = load_policy()
 
 MET = [
     ("≥4000人", "4604人"), ("≥95%", "95%"), ("不少于40亿元", "450000万元"), ("<2小时", "90分钟"), ("响应时间≤30分钟", "0.4小时"),
     ("≥3公顷", "45亩"), ("≥1600平米", "1600㎡"), ("≤5‰", "0.5%"), ("≤400元/人·天", "每人每天380元"), ("不少于20名", "20人"), ("0次", "0次"), ("0次", "无"),
-    ("零事故", "0起"),    ("未发生安全事故", "未发生"), ("≥-5%", "-3%"), ("≥80场", "80余场"), ("约2000项", "1900项"), ("20家左右", "21家"), ("80%-90%", "85%"),
+    ("零事故", "0起"), ("未发生安全事故", "未发生"), ("≥-5%", "-3%"), ("≥80场", "80余场"), ("约2000项", "1900项"), ("20家左右", "21家"), ("80%-90%", "85%"),
     ("80%≤满意度≤95%", "90%"), ("优", "优秀"), ("良", "优"), ("良好及以上", "良好"), ("及时", "及时"), ("是", "是"), ("2024年12月底前", "2024年12月31日"),
     ("12月底前", "11月20日"), ("2021年1月-12月", "2021年3月"), ("省级1门、国家级2门", "国家级2门、省级1门"), ("培训2场，每场100人", "2场，每场100人"),
     ("每月不少于1次", "每月2次"), ("≥120%", "150%"), ("增长率≥100%", "100%"), ("100% 90% 85% 80%", "100%"),
@@ -153,3 +154,7 @@ def test_a_relative_date_is_read_in_the_fiscal_year() -> None:
     assert evaluate("次年3月底前", "2025年2月", policy=policy).outcome == "met"
     assert evaluate("次年3月底前", "2025年4月", policy=policy).outcome == "not-met"
     assert evaluate("年底前", "11月", policy=policy).outcome == "met"
+
+
+def test_a_target_that_asks_nothing_is_unknown() -> None:
+    assert evaluate(Target("", ()), "5", policy=load_policy()).outcome == "unknown"

@@ -1,7 +1,6 @@
 """Changes against a base: 较上年提高2个百分点, 同比下降5%. A level is no change, and a rise no fall."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -52,7 +51,7 @@ def judge_change(target: Quantity, actual: Clause, *, policy: Policy) -> Judgeme
 def _negate(change: Quantity) -> Quantity:
     """A fall as a rise below zero, and the other way round."""
     upper = None if change.upper is None else -change.upper
-    return replace(change, op=_MIRRORED.get(change.op, change.op), value=-change.value, upper=upper)
+    return change._replace(op=_MIRRORED.get(change.op, change.op), value=-change.value, upper=upper)
 
 
 def _flat(target: Quantity, actual: Clause) -> Clause:

@@ -65,6 +65,8 @@ def evaluate(
     directions = (direction,) * len(target.clauses) if isinstance(direction, str) else tuple(direction)
     if len(directions) != len(target.clauses):
         raise ValueError(f"{len(directions)} directions for {len(target.clauses)} clauses")
+    if not target.clauses:
+        return _refuse(target, "没有指标值")
     if actual is None or isinstance(actual, str) and not actual.strip():
         return _refuse(target, "没有填写实际完成值")
     answers = _read_actual(actual, target, policy=policy)

@@ -1,7 +1,6 @@
 """Thresholds on several levels: 优≥95%；良≥90%；中≥80%, and 100% 90% 85% 80% in that order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,7 +26,7 @@ def find_levels(clauses: Sequence[Clause], *, policy: Policy) -> tuple[Quantity,
     if len(rungs) != len(_RATINGS) or any(rung.subject or rung.op != "=" for rung in rungs):
         return ()
     op = _direction([rung.value for rung in rungs])
-    return tuple(replace(rung, op=op, subject=name) for rung, name in zip(rungs, _RATINGS, strict=True)) if op else ()
+    return tuple(rung._replace(op=op, subject=name) for rung, name in zip(rungs, _RATINGS, strict=True)) if op else ()
 
 
 def _direction(values: Sequence[Decimal]) -> Operator | None:
