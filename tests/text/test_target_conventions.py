@@ -96,3 +96,26 @@ def test_nothing_is_invented_in_names_and_sentences(text: str) -> None:
 )
 def test_subjects_stay_whole(text: str, subjects: list[str]) -> None:
     assert [quantity.subject for quantity in parse_target(text).quantities] == subjects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如超过5天视为不合格", "若投诉超过3起则为差", "当库存低于20吨时补货", "一旦超过2%立即整改", "完成率低于80%时预警", "低于60%不合格", "凡超过30万元的项目须招标",
+        "对50万元以上项目开展评价", "除2家单位外均完成", "不包括3个试点区", "90%以外的部分", "避免5%以上的损耗", "未发生较大以上安全事故0起", "比计划少2场", "还差20万元",
+        "原定20场", "3家增至5家", "5天压缩为2天", "1年1小考", "1家1策", "80%以上的村建成1个广场", "超出部分按50%补助",
+    ],
+)  # fmt: skip
+def test_a_condition_an_exception_or_a_state_before_is_no_target(text: str) -> None:
+    assert not parse_target(text).is_measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("如期完成80%", "= 80 %"), ("若干政策宣讲6场", "= 6 场"), ("对口支援项目12个", "= 12 个"), ("当年培训20人", "= 20 人"), ("少儿图书3册", "= 3 册"),
+        ("不满3年", "< 3 年"), ("人均不超过5元", "≤ 5 元"),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_conditions_change_nothing(text: str, written: str) -> None:
+    assert brief(text) == written

@@ -47,9 +47,11 @@ def test_a_printed_frequency_reads_back(value: Decimal, per: str, unit: str) -> 
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
-            "培训 三级 进一步 “双高” 《办法》 在线 AI 国家/国际 满意度 的 每月 每场 各 不少于 不超过 大于 达到 约 近 控制在 ≥ < 由 每 未 前 节约 人民币 满分 及时 优 待定 一批 年底".split()
+            "培训 三级 进一步 “双高” 《办法》 在线 AI 国家/国际 满意度 的 每月 每场 各 不少于 不超过 大于 达到 约 近 控制在 ≥ < 由 每 未 前 节约 人民币 满分 及时 优 待定 一批 年底"
+            " 为 共计 提高到 派出 学前教育 签约率 用于 超过 最多 无障碍 困难 双拥 隔周 人均不超过 如 比计划少 原定 除 对 每期 每人每年".split()
         ),
-        st.integers(min_value=0, max_value=2100).map(str), st.sampled_from(["95.5", "1-2", "3～5", "1,200", "20 "]),
+        st.integers(min_value=0, max_value=2100).map(str),
+        st.sampled_from(["95.5", "1-2", "3～5", "1,200", "20 ", "7%-8%", "1.5—2.5", "20万+"]),
         st.sampled_from("% 人 人次 场 次/月 元/人·天 个 万元 亿 万 年 月 日 天 小时 期 级 余 以上 及以上 以内 左右 （含） 项目 活动展位 工程 学习 （条） 分 千克".split()),
         st.sampled_from("， ； 、 。 和 或".split()),
     ), max_size=12,

@@ -18,15 +18,21 @@ OPERATORS: tuple[Operator, ...] = ("≥", ">", "≤", "<", "=")
 NUMBERS = st.one_of(st.integers(min_value=0, max_value=10**10).map(Decimal), st.decimals(min_value=0, max_value=9999, places=2))
 SUBJECTS = st.sampled_from(["", "培训", "满意度", "技术经纪人培训", "展品完好率"])
 PERS = st.sampled_from([None, "每月", "每季度", "每场", "每人每年"])
-PLAIN = st.builds(Quantity, st.sampled_from(OPERATORS), NUMBERS, unit=st.sampled_from(UNITS), per=PERS, subject=SUBJECTS)
-VAGUE = st.builds(Quantity, st.sampled_from(["≥", "≈"]), NUMBERS, unit=st.sampled_from(["场", "人次", "项", "元"]), approx=st.just(True))
+PLAIN = st.tuples(st.sampled_from(OPERATORS), NUMBERS, st.sampled_from(UNITS), PERS, SUBJECTS).map(
+    lambda parts: Quantity(parts[0], parts[1], unit=parts[2], per=parts[3], subject=parts[4])
+)
+VAGUES: tuple[Operator, ...] = ("≥", "≈")
+VAGUE = st.tuples(st.sampled_from(VAGUES), NUMBERS, st.sampled_from(["场", "人次", "项", "元"])).map(
+    lambda parts: Quantity(*parts[:2], unit=parts[2], approx=True)
+)
 RANGES = st.tuples(NUMBERS, NUMBERS, st.sampled_from(["%", "场", "元", "工作日"]), SUBJECTS).map(
     lambda parts: Quantity("range", min(parts[:2]), max(parts[:2]), parts[2], subject=parts[3])
 )
 DAYS = st.one_of(
     st.dates().filter(lambda day: 2000 <= day.year < 2100).map(str), st.sampled_from(["2024-12", "2021-06", "12", "09", "12-31", "2025"])
 )
-DATES = st.builds(Date, st.sampled_from(["≤", "="]), DAYS)
+ENDS: tuple[Operator, ...] = ("≤", "=")
+DATES = st.tuples(st.sampled_from(ENDS), DAYS).map(lambda parts: Date(*parts))
 TEXTS = st.one_of(st.text(max_size=40), st.text("0123456789一二十百万%.,，；（）/~≥≤<=不少于低超过以上内余约左右每月各场年日前底次人元培训率", max_size=30))
 
 

@@ -40,13 +40,13 @@ _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     | {f"{word}{link}等于": ("≤", False, False) for word in _LOW for link in ("", "或", "或者")}
     | {f"{equal}或{word}": ("≥", False, False) for word in _HIGH[:-2] for equal in ("等于", "达到")}
     | {f"等于或{word}": ("≤", False, False) for word in _LOW[:-2]}
-    | dict.fromkeys(("至少", "最少", "最低", "起码", "保底"), ("≥", False, False))
-    | dict.fromkeys(("至多", "最多", "最高", "上限为", "上限"), ("≤", False, False))
+    | dict.fromkeys(("至少", "最少", "最低", "起码", "保底", "不下"), ("≥", False, False))
+    | dict.fromkeys(("至多", "最多", "顶多", "最慢", "最高", "上限为", "上限"), ("≤", False, False))
     | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "完成率达"), ("≥", False, True))
     | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到"), ("≤", False, True))
     | {verb + to: ("≥", False, True) for verb in ("高", "升", "加", "大", "增", "长") for to in ("到", "至")}
     | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩") for to in ("到", "至")}
-    | dict.fromkeys(("约", "约为", "约占", "约合", "大约", "大概", "接近", "将近", "近"), ("≈", True, False))
+    | dict.fromkeys(("约", "约为", "约占", "约合", "约有", "几乎", "近乎", "大约", "大约有", "大约为", "大概有", "大概", "接近", "将近", "近"), ("≈", True, False))
     | {_UP: ("≥", True, False)}
     | dict.fromkeys(("等于", "为", "是", "共", "共计", "总计", "计", "保持在", "维持在", "稳定在", "介于"), ("=", False, True))
 )
@@ -57,8 +57,8 @@ BOUND_ENDS = frozenset(word[-1] for word in _WORDS)
 """The characters that a word for a bound may end in."""
 
 _LAST = BOUND_ENDS.union(*_SIGNS)
-_KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word != "达到" and word != "达至"}
-"""Of 提高到 only 到 is the bound's own; 高 stays with the subject."""
+_KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word != "达到" and word != "达至" or word.startswith("均")}
+"""Of 提高到 only 到 is the bound's own; 高 stays with the subject, as 人均 does before 不超过."""
 # What a short bound word is the end of: 节约 is no 约, 线上 no 上.
 _INSIDE = {
     "约": "节集契合条预签公制违简隐大", "近": "最附靠临就新邻接将", "达": "到发传送抵下转直表通布豁", "超": "高出入", "为": "成作行因",
@@ -74,7 +74,9 @@ _AFTER = re.compile(
     r"|(?P<more>[余多](?!于)))"
     rf"(?:\s?{_INCLUDED})?"
 )
+_AFTER_STARTS = frozenset(" （()）及其或和且以之往起+下封为内左上余多")
 _NOTE = re.compile(rf"\s?{_INCLUDED}")
+_MORE_STARTS = frozenset("余多+")
 _MORE = re.compile(r"[余多](?!于)|\+(?![\dA-Za-z])")
 _EXACT = r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合]|最高(?=给?予?[奖补资支限])|[≥≤<>](?=[一-鿿]{1,10}的$))"
 _APART = re.compile(rf"(?P<word>(?P<exact>{_EXACT})|低于|高于|超过|大于|小于|少于)(?:(?:19|20)\d\d年|“[^“”\d]{{0,8}}”|[^\d，；。,;“”》]){{1,16}}$")
@@ -85,8 +87,13 @@ _DENIED = re.compile(
     # A bound without a number before another one: 不能高于、不能低于80%.
     r"[!~～]$|(?:[低少高多超大小][于过]|[≥≤<>])\s?[、，,/或和]?\s?$"
     r"|(?:无|(?:[扣剔]除|除去|不(?:出现|发生|存在)|未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}"
+    r"|未(?:发生|出现)[^\d，；。]{0,12}"
+    r"|不含|(?:避免|防止|除了|不(?:包括|包含|计入|纳入))[^\d，；。]{0,2}"
     r"|(?:并非|并不|不是|不要求|不一定|未必|无需|无须|不必|不需要?|不再)[^\d，；。]{0,4})$"
 )
+
+_NEGATIVE = re.compile("[不未没勿难无并禁杜避防!~～于过≥≤<>除严]")
+"""Of what can turn a number round, one character at least is one of these."""
 
 
 def find_bound_before(text: str, *, start: int, end: int) -> Bound | None:
@@ -109,7 +116,7 @@ def find_bound_before(text: str, *, start: int, end: int) -> Bound | None:
 
 def find_bound_after(text: str, *, start: int) -> Bound | None:
     """The bound that begins at ``start``: 以上, 以内, 左右, 余."""
-    match = _AFTER.match(text, start)
+    match = _AFTER.match(text, start) if text[start : start + 1] in _AFTER_STARTS else None
     if not match:
         return None
     is_strict = "不" in match.group()
@@ -122,7 +129,7 @@ def find_bound_after(text: str, *, start: int) -> Bound | None:
 
 def find_more(text: str, *, start: int) -> Bound | None:
     """The 余, 多 or + that stands between a number and its unit at ``start``."""
-    more = _MORE.match(text, start)
+    more = _MORE.match(text, start) if text[start : start + 1] in _MORE_STARTS else None
     return Bound(start, more.end(), "≥", approx=more.group() != "+") if more else None
 
 
@@ -139,7 +146,7 @@ def find_bound_apart(text: str) -> tuple[Operator | None, bool]:
 
     高于全市平均5% exceeds *by* 5 %: such a comparison has no operator of its own.
     """
-    match = _APART.search(text[-24:])
+    match = _APART.search(text[-24:]) if text else None
     if not match:
         return None, False
     word = _WORDS.get(match["word"])
@@ -153,8 +160,10 @@ def is_negated(text: str, bound: Bound | None, *, head: int) -> bool:
 
     Signs and words that are negated themselves (不少于) keep their meaning.
     """
+    if not _NEGATIVE.search(text, head - 16, head):
+        return False
     can_turn = bound is not None and not bound.approx and text[bound.start] not in "≥≤<>=≈≮≯不未没绝均严禁"
-    return any(words.search(text, max(0, head - 8), head) for words in ((_NEGATED, _DENIED) if can_turn else (_DENIED,)))
+    return _DENIED.search(text, head - 16, head) is not None or can_turn and _NEGATED.search(text, head - 8, head) is not None
 
 
 def combine(before: Bound | None, after: Bound | None) -> tuple[Operator, bool] | None:

@@ -9,7 +9,7 @@ from jiheng.text.measure_units import find_dimension
 from jiheng.text.numerals import Number
 
 _NAME_BEFORE = re.compile(
-    r"(?:满分?|[\d一]对|[零〇百千万亿'’](?<=[\d零〇百千万亿].)|[第届№#〔【_^×*.]|(?<=[^，；。：:、（(])\s?\+"
+    r"(?:(?<![不未])满分?|[\d一]对|[零〇百千万亿'’](?<=[\d零〇百千万亿].)|[第届№#〔【_^×*.]|(?<=[^，；。：:、（(])\s?\+"
     r"|(?<![标项]\d)(?<![标项]\d\d)[:：](?<=[\d%][:：])|/(?<=[\d%]/)|[A-Za-z]-?|\d\s?[.,，。]\s{0,3}"
     r"|[\d零一二两三四五六七八九十](?:\s{1,3}|\s?、\s?)|(?<![以之提])(?<!(?<!项)目)前|[一-鿿\dA-Za-z]\s?-)$"
 )
@@ -63,7 +63,8 @@ class Candidate(NamedTuple):
     """A number (or a range from ``first`` to ``last``) and what stands around it.
 
     ``start``–``stop`` is the stretch between breaks, ``head`` where the wording of the number begins, ``end`` where it ends;
-    ``unit`` is None where no known unit follows.
+    ``unit`` is None where no known unit follows;
+    ``left`` and ``right`` are what stands before and after the wording in the same stretch.
     """
 
     text: str
@@ -77,16 +78,8 @@ class Candidate(NamedTuple):
     after: Bound | None
     unit: str | None
     has_per: bool
-
-    @property
-    def left(self) -> str:
-        """What stands before the wording, in the same stretch."""
-        return self.text[self.start : self.head].strip()
-
-    @property
-    def right(self) -> str:
-        """What stands after the wording, in the same stretch."""
-        return self.text[self.end : self.stop]
+    left: str
+    right: str
 
     @property
     def is_bound(self) -> bool:
@@ -127,7 +120,10 @@ def _is_share_written(candidate: Candidate) -> bool:
 
 def _is_named_after(candidate: Candidate) -> bool:
     """7×24, 3级, 5G: what stands behind makes the number a part of a name; a bound one may have a Latin unit of its own (≥80M)."""
-    if _HOTLINE.match(candidate.text, candidate.first.start) or _EDITION.match(candidate.text, candidate.first.start):
+    first = candidate.text[candidate.first.start]
+    if first == "1" and _HOTLINE.match(candidate.text, candidate.first.start):
+        return True
+    if (first in "12" or "版" in candidate.text) and _EDITION.match(candidate.text, candidate.first.start):
         return True
     if candidate.unit is not None:
         after = candidate.text[candidate.end : candidate.end + 1]

@@ -23,11 +23,14 @@ _JOINT = re.compile(r"、|(?=[①-⑳])|以及|[和及与并且]|\s+")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,200}[）)]")
 _EDGE = " \u3000、，,；;。！!：:$\n"
 _SUBJECT_EDGE = re.compile(r"^(?:指标\s?\d{1,2}\s?[:：]|[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的|\d{3}(?=\s|$))+|[—~-]+$|之间$")
+_PLAIN_SUBJECT = re.compile("(?![指的])[A-Za-z一-鿿]*(?<!之间)")
 _WORD = re.compile(r"[^\W_]")
 _ENUMERATOR = re.compile(r"\d{1,2}[、.)）](?!\d)")
 _LABEL = re.compile(r"(?:时间|日期|时限|期限|节点|每年)[:：为是]?\s?$")
 _DONE = re.compile("[一-鿿]{0,4}(?:完成|到位|竣工|验收|结束|实施|执行|启动|开工|交付|使用|支付|办结|截止|开始)[一-鿿]{0,3}")
 _LIGHT_AT_MOST = 8
+_NEAR = 60
+"""More words than these around a date say no more about whether it stands alone."""
 
 
 def read_clauses(
@@ -119,8 +122,8 @@ def _is_clause(folded: str, piece: Span, date: DateMention, *, has_quantity: boo
         return False
     if date.is_deadline and ("-" in date.value or len(date.value) == len("12")):
         return True
-    lead = folded[piece[0] : date.start].rstrip()
-    before, after = "" if lead.endswith(("：", ":")) else _trim_subject(lead), _trim(folded, date.end, piece[1])
+    lead = folded[max(piece[0], date.start - _NEAR) : date.start].rstrip()
+    before, after = "" if lead.endswith(("：", ":")) else _trim_subject(lead), _trim(folded, date.end, min(piece[1], date.end + _NEAR))
     if has_quantity or date.is_deadline:
         return not has_quantity and len(before) + len(after) <= _LIGHT_AT_MOST
     is_year = len(date.value) == len("2021") and not date.upper
@@ -182,6 +185,8 @@ def _trim(text: str, start: int, end: int) -> str:
 
 def _trim_subject(text: str) -> str:
     """As ``_trim_text``, also without the number of an enumeration and brackets around the whole."""
+    if _PLAIN_SUBJECT.fullmatch(text):
+        return text
     text = _trim_text(_SUBJECT_EDGE.sub("", _trim_text(re.sub(r"（）|\(\)", "", text))))
     while len(text) > 1 and text[0] in "（(" and text[-1] in "）)" and not re.search("[（()）]", text[1:-1]):
         text = _trim_text(text[1:-1])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jiheng.text.numerals import parse_numeral
+from jiheng.text.targets import Operator
 
 _YEAR = r"(?:(?:19|20|21)\d\d|二[〇零][〇零一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -25,7 +26,9 @@ _DATE = re.compile(
     rf")"
 )
 _PLAIN = re.compile(
-    rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?P<by>(?:之|以)?前)?"
+    rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月"
+    rf"(?:[-—~～至到]{{1,2}}(?:(?P<last_year>20\d\d)年)?(?P<last_month>1[0-2]|[1-9])月"
+    rf"|(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?:(?P<by>(?:之|以)?前)(?P<rest>(?:全部|基本|顺利)?(?:完成|到位|竣工|办结|验收))?)?)"
 )
 _AFTER_NUMBERS = re.compile(rf"[底末前]|[-~～至—]+{_YEAR}[-/.年]")
 """What makes 2021.12 before it a date."""
@@ -57,8 +60,8 @@ class DateMention(NamedTuple):
     is_context: bool
 
 
-def read_date(folded: str, *, fiscal_year: int | None) -> tuple[str, bool] | None:
-    """The month or day that fills the ``folded`` text, where it is plain (9月前, 2021年12月31日), and whether it is a deadline.
+def read_date(folded: str, *, fiscal_year: int | None) -> tuple[Operator, str, str | None] | None:
+    """The date that fills the ``folded`` text, where it is plain (9月前, 2021年12月31日, 1月-12月): its operator, value and upper end.
 
     A short cut: what it does not know, ``find_dates`` may.
     """
@@ -66,7 +69,10 @@ def read_date(folded: str, *, fiscal_year: int | None) -> tuple[str, bool] | Non
     if not match:
         return None
     year = match["year"] or (None if fiscal_year is None else str(fiscal_year))
-    return _dashed(year, match["month"], match["day"]), bool(match["end"] or match["by"])
+    value = _dashed(year, match["month"], match["day"])
+    if match["last_month"]:
+        return "range", value, _dashed(match["last_year"] or year, match["last_month"])
+    return "≤" if match["end"] or match["by"] else "=", value, None
 
 
 def find_dates(text: str, *, fiscal_year: int | None = None) -> Iterator[DateMention]:

@@ -18,6 +18,7 @@ _TOLERANCE = re.compile(r"\s?±\s?")
 _BETWEEN = re.compile(r"\s?[和与]\s?")
 _GAP_AT_MOST = 4
 _FACING = re.compile(r"\s?([≤≥<>])=?(?= ?(?!等)[一-鿿A-Za-z])")
+_FACING_STARTS = frozenset(" ≤≥<>")
 _TURNED: dict[str, Operator] = {"≤": "≥", "≥": "≤", "<": ">", ">": "<"}
 _INNER = re.compile(r"个(?P<what>半|[多余])(?=小时|月|学期|学年|季度|星期|钟头)")
 _HALF_AT_END = re.compile(r"半(?=\s?(?:$|以|之|内|左右|及以|[，；。;、）)]))")
@@ -103,7 +104,7 @@ def _read_tail(text: str, number: Number) -> Tail:
             end = multiplier.end()
             for magnitude in multiplier[1]:
                 factor *= MAGNITUDES[magnitude]
-    inner = _INNER.match(text, end)  # 一个半月, 两个多小时
+    inner = _INNER.match(text, end) if text.startswith("个", end) else None  # 一个半月, 两个多小时
     has_half = inner is not None and inner["what"] == "半"
     if inner and not has_half:
         more = Bound(end, inner.end(), "≥", approx=True)
@@ -131,6 +132,6 @@ def _bound_behind(text: str, end: int, *, is_open: bool) -> tuple[Bound | None, 
     excludes = False
     if note := find_inclusion(text, start=end):  # ≥90%（含90%）
         end, excludes = note
-    if is_open and (sign := _FACING.match(text, end)):
+    if is_open and text[end : end + 1] in _FACING_STARTS and (sign := _FACING.match(text, end)):
         return Bound(end, sign.end(), _TURNED[sign[1]]), sign.end(), None, excludes
     return None, end, None, excludes

@@ -20,6 +20,7 @@ LENGTH_AT_MOST = 2_000
 """Longer texts are not scanned: they are no target values."""
 
 _CODE = re.compile(r"\d{3}\s+(?=[<>=≥≤])")
+_NAMED = re.compile(r"[“‘《「〔\"\[\]【】]")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,60}》|「[^「」]{0,60}」|〔[^〔〕]{0,60}〕|\"[^\"]{0,60}\"")
 
 
@@ -49,10 +50,10 @@ def _read(text: str, fiscal_year: int | None) -> tuple[Clause, ...]:
     text = strip_label(text)
     folded = fold_wording(text)
     if "月" in folded and (date := read_date(folded, fiscal_year=fiscal_year)):
-        return (Date("≤" if date[1] else "=", date[0], text=text),)
-    if may_count(folded):
-        return read_plain(text, folded) or read_closely(text, folded, fiscal_year=fiscal_year)
-    return (_read_words(text, folded),)
+        return (Date(*date, text),)
+    if plain := read_plain(text, folded):
+        return plain
+    return read_closely(text, folded, fiscal_year=fiscal_year) if may_count(folded) else (_read_words(text, folded),)
 
 
 def read_closely(text: str, folded: str, *, fiscal_year: int | None = None) -> tuple[Clause, ...]:
@@ -74,6 +75,8 @@ def _read_words(text: str, folded: str) -> Clause:
 def _names(folded: str) -> list[tuple[int, int]]:
     """Stretches whose numbers belong to a name or a code: “两个覆盖”, 《1+X证书》, the 004 of ``004 >= 20 次``."""
     code = _CODE.match(folded)
+    if not _NAMED.search(folded):
+        return [code.span()] if code else []
     spans = [match.span() for match in _QUOTED.finditer(folded) if len(match.group()) < len(folded) and match.group()[1] not in "≥≤<>="]
     if "[" in folded or "]" in folded or "【" in folded or "】" in folded:
         spans += [interval.span() for interval in INTERVAL.finditer(folded)]

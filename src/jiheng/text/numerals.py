@@ -30,9 +30,11 @@ _PART = re.compile(rf"({_PLAIN})\s?({MULTIPLIER})?")
 _SECTION = re.compile(rf"(?:([{_NONZERO}])?[千仟])?([零〇])?(?:([{_NONZERO}])?[百佰])?([零〇])?(?:([{_NONZERO}])?[十拾])?([零〇])?([{_NONZERO}])?")
 # Two neighbouring digits (两三次, 五六十人) and 十几 name a stretch, not a number.
 _NEIGHBOURS = "一两|两三|二三|三四|四五|五六|六七|七八|八九|三五"
+_PLACES = "".join((*_SMALL, *_LARGE))
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBER = re.compile(
-    rf"(?=[-\d{_CHARACTERS}半])(?:(?P<about>[二三四五六七八九]?十几|[1-9]0几|(?<![{_CHARACTERS}])十?(?:{_NEIGHBOURS})[十百千万]?(?![{_CHARACTERS}点]))"
+    rf"(?=[-\d{_CHARACTERS}半])(?:(?P<simple>(?<![\d.])(?:0|[1-9]\d{{0,11}})(?:\.\d{{1,9}})?(?![\d.,，\s×xX*/eE成折几{_PLACES}]|分之))"
+    rf"|(?P<about>[二三四五六七八九]?十几|[1-9]0几|(?<![{_CHARACTERS}])十?(?:{_NEIGHBOURS})[十百千万]?(?![{_CHARACTERS}点]))"
     rf"|(?P<power>\d{{1,9}}(?:\.\d{{1,9}})?\s?[×xX*]\s?10(?:\^[+-]?\d{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})"
     rf"|\d(?:\.\d{{1,9}}[eE][+-]?|[eE][+-])\d{{1,2}})(?![\dA-Za-z])"
     rf"|(?P<share>(?P<base>[百千万三四五六七八九十]|\d{{1,3}})分之(?P<part>{_CHINESE}|\d{{1,9}}(?:\.\d{{1,9}})?))"
@@ -85,12 +87,15 @@ def parse_numeral(text: str) -> Decimal | None:
 
 def _number(match: re.Match[str]) -> Number | None:
     start, end = match.span()
-    if match["arabic"]:
+    kind = match.lastgroup
+    if kind == "simple":
+        return Number(start, end, Decimal(match.group()), False)
+    if kind == "arabic":
         # A dash after a word or a number joins, it is no sign: 80%-90%.
         joins = match["arabic"][0] == "-" and start > 0 and (match.string[start - 1].isalnum() or match.string[start - 1] in "%)）-")
         value = _parse_arabic(match["arabic"][joins:])
         return None if value is None else Number(start + joins, end, value, is_chinese=False)
-    if match["chinese"]:
+    if kind == "chinese":
         if match.string.startswith(("分点", "分比"), end):  # 个百分点
             return None
         value = _parse_chinese(match["chinese"])

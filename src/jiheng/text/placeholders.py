@@ -19,6 +19,8 @@ _WHOLE = re.compile(
     r")"
 )
 _BOUND = re.compile(rf"({_SIGNS}*)({any_of(word for word in EXACT_BOUNDS if len(word) > 1)}|)\s*(.*)")
+_STARTS = frozenset("*Xx×_□○◯Nn….（(<>=≥≤≈≧≦%‰/／\\—–-·、，。；;:：待暂不未空请填达").union(word[0] for word in EXACT_BOUNDS)
+"""What a hint may begin with, but for a unit."""
 _INSIDE = re.compile(r"\*{2,}|[Xx]{2,}(?![a-z])|×{2,}|_{2,}|□|[X×](?=[次个人场%份家名项元万月日年])")
 
 
@@ -26,6 +28,8 @@ def is_placeholder(text: str) -> bool:
     """Whether the folded ``text`` is nothing but a hint, a mark for a missing number, or a bound or unit without one."""
     if len(text) > _LENGTH_AT_MOST:
         return False
+    if text[:1] not in _STARTS and not text[:1].isspace():
+        return _is_unit(text)
     return _WHOLE.fullmatch(text) is not None or _lacks_number(text)
 
 
@@ -36,7 +40,12 @@ def _lacks_number(text: str) -> bool:
     signs, word, unit = match.groups()
     is_bound = bool(signs.strip() or word)
     unit = unit.strip(" ()（）") if is_bound else unit
-    return is_bound and not unit or find_unit(unit) is not None and (is_bound or len(unit) > 1 or not unit.isalnum())
+    return is_bound and not unit or (find_unit(unit) is not None if is_bound else _is_unit(unit))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether the text is a unit and cannot be a level (a single letter or character)."""
+    return find_unit(text) is not None and (len(text) > 1 or not text.isalnum())
 
 
 def has_placeholder(text: str) -> bool:

@@ -10,15 +10,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jiheng.text.alternatives import any_of, ideographs_without
-from jiheng.text.bounds import BOUND_ENDS, EXACT_BOUNDS, Bound, combine, find_bound_after, find_more
+from jiheng.text.bounds import BOUND_ENDS, EXACT_BOUNDS, Bound, combine, find_bound_after, find_bound_before, find_more
 from jiheng.text.candidates import KINDS
 from jiheng.text.clauses import Span, list_unmeasured
 from jiheng.text.measure_units import find_unit, list_initials
-from jiheng.text.rates import find_measure_unit
+from jiheng.text.rates import find_measure_unit, find_pers
 from jiheng.text.targets import Clause, Operator, Quantity
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半"
-_RISKY = "每各双隔第不未没勿难无非禁杜避于过在约至最到达前"
+_RISKY = "每各双隔第不未没勿难无非禁杜避于过在约至最到达前罚"
 """Characters that may change what a number after them says."""
 
 _SAFE = ideographs_without(_NUMERALS + _RISKY)
@@ -28,24 +28,31 @@ _NAME = ideographs_without("年月季", also="A-WYZa-wyz+-")
 _NO_UNIT = ideographs_without(_NUMERALS + _RISKY + list_initials() + "成折几多余来点分底")
 _UNCOUNTED = rf"(?<![{_NUMERALS}])[一二两三四五六七八九](?={_NO_UNIT})"
 _AT = "(?<![制缩持定])在"
+# Where a word that such a character is a part of stands apart from the number, it changes nothing: 签约率, 学前教育, 用于, 无障碍.
+_HARMLESS = (
+    "[第到达前]|难(?!以)|约(?![占为合])|(?<!超)过|(?<![高低大小少多短长下亚晚迟早优])于|至(?![少多])|最(?![多高低少迟晚])|无(?=线|障碍|害化|偿|人机|公害)|(?<!并)非|避(?!免)"
+    "|[双隔](?![年月周天日星])"
+)
 _TITLE = rf"“{_NAME}{{1,20}}”|《{_NAME}{{1,20}}》"
-_INSERTED = rf"(?:{_UNCOUNTED}|{_TITLE}|(?:{_AT}|各(?=[类级种项地界区市县镇乡])|[A-WYZa-wyz]{{1,8}}|(?<=[一-鿿])/)(?={_SAFE}))"
+_INSERTED = rf"(?:{_UNCOUNTED}|{_TITLE}|(?:{_AT}|{_HARMLESS}|各(?=[类级种项地界区市县镇乡])|[A-WYZa-wyz]{{1,8}}|(?<=[一-鿿])/)(?={_SAFE}|各[类级种项]))"
 _LEAD = rf"(?:{_INSERTED})?{_RUN}*(?:{_INSERTED}{_RUN}*)*"
-_PER = r"(?:每(?:月|年|季度|周|天|场|期|人|班|户|家)(?=[≥≤<>=\d不至达约]|参加|培训|组织|开展|举办|召开|补助|安排)|各(?=\d))"
+_PER = r"(?:每(?:季度|[月年周天日场期人班户家次批名校村县镇区处台套例])|各(?=\d))"
 _BOUNDS: dict[str, Bound] = {word: Bound(0, 0, op) for word, op in EXACT_BOUNDS.items()} | {
-    "达到": Bound(0, 0, "≥", weak=True), "达": Bound(0, 0, "≥", weak=True), "等于": Bound(0, 0, "=", weak=True),
+    "控制在": Bound(0, 0, "≤", weak=True), "达到": Bound(0, 0, "≥", weak=True), "达": Bound(0, 0, "≥", weak=True),
+    "等于": Bound(0, 0, "=", weak=True),
     "约": Bound(0, 0, "≈", approx=True),
 }  # fmt: skip
 _MEANINGS: dict[str | None, tuple[Operator, bool]] = {word: (bound.op, bound.approx) for word, bound in _BOUNDS.items()}
 _MEANINGS[None] = ("=", False)
 _BOUND = any_of(_BOUNDS.keys() - {"约"})
 _UNNUMBERED = ideographs_without(_NUMERALS, also="、")
-_WORDS = re.compile(rf"{_UNNUMBERED}++(?:{_UNCOUNTED}{_UNNUMBERED}++)*+(?:[，；。]|\Z)")
+_WORDS = re.compile(rf"{_UNNUMBERED}++(?:{_UNCOUNTED}{_UNNUMBERED}++)*+(?:(?<![于过])[，；。]|\Z)")
 _COUNTED = re.compile(rf"\d|年底|(?!{_UNCOUNTED})[{_NUMERALS}]")
 _PIECE = re.compile(
     rf"(?:\A\d{{3}}\s+(?=[<>=≥≤]))?(?P<per>{_PER})?(?P<lead>{_LEAD})(?P<space>\s?)"
     rf"(?:(?P<bound>{_BOUND}|(?<![节集契合条预签公制违简隐大])约)\s{{0,4}})?"
-    r"(?P<number>(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?)(?:[-~～至](?P<upper>[1-9]\d{0,5}))?"
+    r"(?P<number>(?:0|[1-9]\d{0,11}|[1-9]\d?\d?(?:,\d{3}){1,3})(?:\.\d{1,9})?)"
+    r"(?:(?P<share>%?)[-~～—至](?P<upper>[1-9]\d{0,2}\.\d{1,4}|[1-9]\d{0,5}))?"
     r"(?P<blank>\s?)(?P<tail>[^\d\s，；。、]{0,16}+)(?P<stop>[，；。、]|\Z|\s(?=\d))"
 )
 _NOUN = re.compile(rf"(?:{_SAFE}|{_AT})*")
@@ -53,7 +60,10 @@ _MAGNITUDES = {"万": 10_000, "亿": 100_000_000}
 _MONEY = {"千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _MORE = frozenset("余多+")
 _PARTS_OF_DATES = frozenset("年月日季")
+_RISKY_ENDS = ("满分", "人民币", "扣", "得", "加", "减", "差", "缺", "欠", "需", "多", "少", "高", "低", "对", "按", "除", "了", "免", "止", "定", "原计划")
+_CONDITIONS = ("当", "如", "若", "凡", "倘若", "假如", "一旦")
 _EDGE = " 、，。；"
+_CONSEQUENCES = ("则", "视", "预警", "约谈", "问责", "追责", "取消", "一票", "除外")
 
 
 class _Tail(NamedTuple):
@@ -76,13 +86,15 @@ def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
     clauses: list[Clause] = []
     pending: Span | None = None
     at, end = 0, len(folded)
+    if "年底" in folded:
+        return None
     while at < end:
         if (words := _WORDS.match(folded, at)) and folded[at - 1 : at] != "、":
             pending = (pending[0] if pending else at, words.end())
             at = words.end()
             continue
         piece = _PIECE.match(folded, at)
-        quantity = piece and _read_piece(text, piece)
+        quantity = _read_piece(text, piece) if piece else None
         if not piece or not quantity:
             return None
         if pending:
@@ -90,37 +102,47 @@ def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
             pending = None
         clauses.append(quantity)
         at = piece.end()
-    if not clauses or "年底" in folded:
-        return None
-    return (*clauses, *list_unmeasured(text, folded, pending)) if pending else tuple(clauses)
+    return (*clauses, *list_unmeasured(text, folded, pending)) if clauses and pending else tuple(clauses) or None
 
 
 def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
-    per, lead, _, bound, digits, last, blank, tail, stop = piece.groups()
+    per, lead, space, bound, digits, _, last, blank, tail, stop = piece.groups()
     measure = _read_tail(tail)
     if not measure:
         return None
     factor, unit, frequency, after, noun = measure
-    if (lead or stop or last or blank or per or not unit) and _needs_grammar(text, piece, measure):
+    is_bare = not (stop or last or blank or per or noun and space) and unit
+    if lead.startswith(_CONDITIONS) or lead.endswith(_RISKY_ENDS) or not is_bare and _needs_grammar(text, piece, measure):
         return None
+    before: Bound | None = _BOUNDS[bound] if bound else None
+    start, end = piece.span("lead")
     meaning: tuple[Operator, bool] | None = ("range", False) if last else _MEANINGS[bound]
+    if lead and lead[-1] in BOUND_ENDS:
+        if bound or last or lead[-1] == "满":
+            return None
+        if before := find_bound_before(piece.string, start=start, end=piece.end("space")):
+            end, meaning = before.start, (before.op, before.approx)
+            if before.approx or end > start and piece.string[end - 1] in _NUMERALS:
+                return None
     if after:
-        meaning = combine(_BOUNDS[bound] if bound else None, after)
-    subject = (text[piece.start("lead") : piece.end("lead")] + noun).strip(_EDGE) if lead or noun else ""
+        meaning = combine(before, after)
+    subject = (text[start:end] + noun).strip(_EDGE) if lead or noun else ""
     if not meaning or subject.startswith("的") or subject.endswith("之间"):
         return None
-    value = _multiply(Decimal(digits), factor) if factor > 1 else Decimal(digits)
+    value = _multiply(Decimal(digits.replace(",", "")), factor)
     upper = Decimal(last) if last else None
     if upper is not None and upper < value:
         return None
-    words = text[piece.start() : piece.end()].strip(_EDGE)
+    words = text[slice(*piece.span())].strip(_EDGE)
     return Quantity(meaning[0], value, upper, unit, meaning[1], (per or "") + frequency if frequency else per, subject, words)
 
 
 def _needs_grammar(text: str, piece: re.Match[str], measure: _Tail) -> bool:
     """Whether the words around a number may say more than its own piece shows."""
-    per, lead, space, bound, _, last, blank, tail, stop = piece.groups()
-    if lead and (lead[-1] in BOUND_ENDS or lead.endswith(("满分", "人民币", "扣", "得", "加", "减"))):
+    per, lead, space, bound, _, share, last, blank, tail, stop = piece.groups()
+    if per and per[0] == "每" and [found.end for found in find_pers(piece.string[piece.start() : piece.start("number")])] != [len(per)]:
+        return True
+    if share and (measure.unit != "%" or blank):
         return True
     if not measure.unit and (last or per or lead and not bound or piece.start() or piece.end() < len(text)):
         return True
@@ -132,6 +154,8 @@ def _needs_grammar(text: str, piece: re.Match[str], measure: _Tail) -> bool:
 
 
 def _multiply(value: Decimal, factor: int) -> Decimal:
+    if factor == 1:
+        return value
     product = value * factor
     return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
 
@@ -149,6 +173,9 @@ def _read_tail(tail: str) -> _Tail | None:
     factor = _MAGNITUDES.get(tail[start : start + 1], 1)
     start += factor > 1
     measure = find_measure_unit(tail, start=start)
+    if not measure and not more and factor > 1 and (more := find_more(tail, start=start)):  # 20万+
+        start = more.end
+        measure = find_measure_unit(tail, start=start)
     if not measure and start == len(tail):
         return _Tail(factor, "", None, more, "")
     if not measure or tail[start] in "十百千亿万" and (more or factor > 1 or measure.end < len(tail)):
@@ -157,7 +184,7 @@ def _read_tail(tail: str) -> _Tail | None:
         return None
     after = find_bound_after(tail, start=measure.end)
     noun = tail[after.end if after else measure.end :]
-    if tail[start] in _PARTS_OF_DATES or noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
+    if tail[start] in _PARTS_OF_DATES or tail == "版" or noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
         return None
     return _Tail(factor, measure.spelling, measure.per, after or more, noun)
 
@@ -167,4 +194,4 @@ def _counts(spelling: str, noun: str) -> bool:
     unit = find_unit(spelling)
     if not unit or unit.dimension in ("time", "power", "information") or spelling.isascii() or spelling in KINDS or spelling in ("版", "平台"):
         return False
-    return noun[0] not in "级之和及与并且以"
+    return noun[0] not in "级之和及与并且以的另" and not any(word in noun for word in _CONSEQUENCES)

@@ -26,6 +26,7 @@ _EACH = re.compile(
 _SHORT_WORD = re.compile(rf"\s?([一-鿿]|{LATIN_UNIT})[ 。；;，,、]*$")
 _NO_UNIT = re.compile("[的是和与及或性化型度级号等届整]")
 _CURRENCY = re.compile(r"(?:(?P<yuan>人民币|RMB|CNY|[￥¥])|USD|(?:US)?\$)\s?$")
+_CURRENCY_ENDS = frozenset("币BY￥¥D$ ")
 _NUMBER_AHEAD = re.compile(r"\s?(?:[≥≤<>=约]|不[少低超高多大小]|至[少多]|最[少多])?\s?[\d一二两三四五六七八九十半]")
 _BRACKET_BEFORE = re.compile(r"[（(]\s?([^（）()\d]{1,8}?)\s?[）)]\s?[:：为]?\s?$")
 _BRACKET_AT_MOST = 14
@@ -57,8 +58,10 @@ def find_quantities(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> lis
     if len(masked) == 1 and not HAS_NUMERAL.search(text, 0, masked[0][0]) and not HAS_NUMERAL.search(text, masked[0][1]):
         return []
     pers = sorted(find_pers(text))
-    closed = mark(text, [*masked, *pers])
-    numbers = [number for number in find_numbers(text) if not closed[number.start]]
+    numbers = list(find_numbers(text))
+    if masked or pers:
+        closed = mark(text, [*masked, *pers])
+        numbers = [number for number in numbers if not closed[number.start]]
     if not numbers:
         return []
     breaks = [-1, *(sign.start() for sign in _BREAKS.finditer(text)), len(text)]
@@ -73,10 +76,10 @@ def find_quantities(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> lis
         span = read_extent(text, numbers[index : index + 2])
         index += 1 if span.first is span.last else 2
         stop = breaks[bisect_left(breaks, span.tail.end)]
-        near = pers[bisect_left(pers, (start, 0)) : bisect_left(pers, (stop, 0))]
+        near = pers[bisect_left(pers, (start, 0)) : bisect_left(pers, (stop, 0))] if pers else ()
         mention = _read_mention(text, (start, stop), span, near)
         if mention:
-            mentions[-1:] = _relate(text, [*mentions[-1:], mention])
+            mentions[-1:] = _relate(text, mentions[-1], mention) if mentions else [mention]
             limit = mention.end
     return mentions
 
@@ -89,19 +92,16 @@ def mark(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
     return marks
 
 
-def _relate(text: str, mentions: list[Mention]) -> list[Mention]:
+def _relate(text: str, first: Mention, last: Mention) -> list[Mention]:
     """Two neighbours as what they are together: 90%≤x and ≤100% one range, ≥90、80分 in doubt about the unit of the first."""
-    if len(mentions) < 2:
-        return mentions
-    if not mentions[0].unit and mentions[1].unit and text[mentions[0].end : mentions[1].start].strip() in ("", "、", "和", "/"):
-        return [mention._replace(doubt=PARTS) for mention in mentions]
-    if text[mentions[0].end - 1] not in "≤≥=":
-        return mentions
-    low, high = mentions if mentions[0].op == "≥" else reversed(mentions)
-    between = (mentions[0].end, mentions[1].start)
+    if not first.unit and last.unit and text[first.end : last.start].strip() in ("", "、", "和", "/"):
+        return [first._replace(doubt=PARTS), last._replace(doubt=PARTS)]
+    if text[first.end - 1] not in "≤≥=":
+        return [first, last]
+    low, high = (first, last) if first.op == "≥" else (last, first)
+    between = (first.end, last.start)
     if (low.op, high.op) != ("≥", "≤") or low.unit not in ("", high.unit) or low.value > high.value or _BREAKS.search(text, *between):
-        return mentions
-    first, last = mentions
+        return [first, last]
     return [last._replace(start=first.start, op="range", value=low.value, upper=high.value, unit=high.unit, inner=between)]
 
 
@@ -113,17 +113,18 @@ def _read_mention(text: str, zone: tuple[int, int], span: Extent, pers: Sequence
     head = before.start if before else begin
     own_pers = _own_pers(text, start, head, tail.end, pers)
     has_per = bool(own_pers or tail.per)
-    if not is_quantity(Candidate(text, start, head, stop, tail.end, span.first, span.last, before, tail.bound, unit, has_per)):
+    left, right = text[start:head].strip(), text[tail.end : stop]
+    if not is_quantity(Candidate(text, start, head, stop, tail.end, span.first, span.last, before, tail.bound, unit, has_per, left, right)):
         return None
     end, factor = tail.end, tail.factor
     if unit is None and not span.first.is_share:
         unit, end, factor = _looser_unit(text, stop, head, tail)
-    if span.upper is None and text[start:head].rstrip().endswith("±"):
+    if span.upper is None and "±" in text and text[start:head].rstrip().endswith("±"):
         before, head, span = _widen(text, start, head, before, span)
     op, approx, doubt = _meaning(text[start:head], before, span)
     after = [per for per in own_pers if per.start >= tail.end]
     return Mention(
-        head, max([end, *(per.end for per in after)]), op, span.value * factor,
+        head, max(end, after[-1].end) if after else end, op, span.value * factor,
         None if span.upper is None else span.upper * factor, unit or "", approx, per_words(text, own_pers) + (tail.per or "") or None,
         tuple(own_pers), doubt=tail.doubt or doubt or find_slip(text, start=start, head=head, end=end, unit=unit, before=before),
     )  # fmt: skip
@@ -138,7 +139,7 @@ def _widen(text: str, start: int, head: int, before: Bound | None, span: Extent)
 
 def _looser_unit(text: str, stop: int, head: int, tail: Tail) -> tuple[str | None, int, int]:
     """The unit of a number with no known one right behind it, the end of its wording, and the factor that the unit brings along."""
-    bracket = _BRACKET_BEFORE.search(text, max(0, head - _BRACKET_AT_MOST), head)  # 金额（万元）：120
+    bracket = _BRACKET_BEFORE.search(text, head - _BRACKET_AT_MOST, head) if "）" in text or ")" in text else None  # 金额（万元）：120
     front = read_whole_unit(bracket[1]) if bracket else None
     if front:
         return front.spelling, tail.end, front.factor
@@ -150,7 +151,7 @@ def _looser_unit(text: str, stop: int, head: int, tail: Tail) -> tuple[str | Non
 
 def _currency_before(text: str, start: int, begin: int, unit: str | None) -> tuple[int, str | None]:
     """Where the wording of a number begins, with a ￥ or 人民币 before it, and its unit, which that may give."""
-    currency = _CURRENCY.search(text, max(start, begin - len("人民币 ")), begin)
+    currency = _CURRENCY.search(text, max(start, begin - len("人民币 ")), begin) if text[begin - 1 : begin] in _CURRENCY_ENDS else None
     if not currency:
         return begin, unit
     return currency.start(), unit or ("元" if currency["yuan"] else "美元")

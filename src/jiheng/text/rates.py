@@ -14,6 +14,9 @@ _SPELLED = {
     "元整": "元", "元正": "元", "元人民币": "元",
 }  # fmt: skip
 _LINK = re.compile(r"\s?(?P<mark>/)\s?每?|\s?(?P<times>[·•])\s?|\s?(?P<list>、)\s?(?=[一-鿿]{1,2}(?:$|[，；。以及左内]))|\s?[*×.]\s?(?=[一-鿿])")
+_GOES_ON = frozenset(" （(/·•、*×.")
+"""What a denominator or a bracket with another unit begins with."""
+
 _PARENTHESIS = re.compile(r"\s?[（(]\s?([^（）()\d]{1,8}?)\s?[）)]")
 _MAGNITUDE = re.compile(MULTIPLIER)
 _COUNTING = frozenset({"people", "visits", "events", "works", "count"})
@@ -66,6 +69,8 @@ def find_measure_unit(text: str, *, start: int) -> Unit | None:
     end = begin + len(first)
     if first and text[end : end + 1] == " " and (rest := text[end + 1 : end + 2]) and find_unit(first + rest):  # 人 次
         first, end = first + rest, end + 2
+    if text[end : end + 1] not in _GOES_ON:
+        return Unit(end, canonical_spelling(first), None)
     enclosed = _PARENTHESIS.match(text, end)
     if first and enclosed and read_whole_unit(enclosed[1]):
         end = enclosed.end()

@@ -18,6 +18,7 @@ SCORING_RULE = "是评分办法，不是指标值"
 RANGE_BROKEN = "区间的两端对不上，读不准"
 RATE_APART = "“/”前隔着别的字，是每什么的数，读不准"
 ALTERNATIVES = "几种说法任选其一，不能一起考核"
+CONDITIONAL = "是条件或例外，不是指标值"
 PARTS = "几个数连在一起，读不准"
 NO_NUMBER = "没有数字"
 

@@ -6,7 +6,9 @@ from jiheng.text.traditional import SIMPLE
 from jiheng.text.widths import NARROW
 
 _PLAIN = NARROW | SIMPLE
-_UNUSUAL = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_UNUSUAL = re.compile(rf"[{''.join(map(chr, _PLAIN))}\\OlI负零（(：: ]")
+"""What any of the steps below begins with; most values hold none of it."""
+
 _COMMAND = re.compile(r"\\(?:(?P<ge>ge(?:q|qslant)?)|(?P<le>le(?:q|qslant)?)|(?P<times>times)|(?P<pm>pm)|(?P<approx>approx))(?![A-Za-z])")
 _COMMAND_SIGNS = {"ge": "≥", "le": "≤", "times": "×", "pm": "±", "approx": "≈"}
 _LETTER_ZERO = re.compile(r"(?<=\d)O(?=O?[\d%‰])")
@@ -24,16 +26,20 @@ _ENCLOSED = re.compile(rf"{_BOUND}[（(]\s?(?P<number>[\d.]+[^（）()\d]{{0,8}}
 _LABEL = re.compile(
     r"\A(?:指标\s?\d{1,2}\s?[:：]|[（(][1-9]\d?[)）]|[1-9]\d?[)）]|[1-9]\d?[、.．](?!\s*\d)|[①-⑳]|[·•★☆▲●◆■※]|-\s)\s*(?=[^\s，；。、])"
 )
+_LABEL_STARTS = frozenset("指（(123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳·•★☆▲●◆■※-")
 
 
 def strip_label(text: str) -> str:
     """``text`` without the number or mark of an indicator before its value: 指标1：, （1）, ★."""
-    return text if text[:1].isalpha() and text[0] != "指" else _LABEL.sub("", text)
+    label = _LABEL.match(text) if text[:1] in _LABEL_STARTS else None
+    return text[label.end() :] if label else text
 
 
 def fold_wording(text: str) -> str:
     """``text`` in narrow signs and simplified characters, commands and certain slips as what they stand for, of the same length."""
-    folded = text if text.isascii() or not _UNUSUAL.search(text) else text.translate(_PLAIN)
+    if not _UNUSUAL.search(text):
+        return text
+    folded = text if text.isascii() else text.translate(_PLAIN)
     if "\\" in folded:
         folded = _COMMAND.sub(lambda command: _COMMAND_SIGNS[str(command.lastgroup)].ljust(len(command.group())), folded)
         folded = folded.replace("$", " ").replace("\\%", " %")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -93,7 +92,7 @@ def _proved(target: Target, write: Callable[[Clause], str], *, joint: str) -> st
 
 def _meaning(target: Target) -> tuple[Clause, ...]:
     """The clauses without their wording, where they have a number or a date."""
-    return tuple(replace(clause, text="") if isinstance(clause, Quantity | Date) else clause for clause in target.clauses)
+    return tuple(clause._replace(text="") if isinstance(clause, Quantity | Date) else clause for clause in target.clauses)
 
 
 def _says_itself(quantity: Quantity) -> bool:
@@ -152,7 +151,7 @@ def _clause_in_brackets(clause: Clause) -> str:
 def _clause_in_columns(clause: Clause) -> Columns:
     match clause:
         case Quantity():
-            bare = replace(clause, subject="", per=None, unit="")
+            bare = clause._replace(subject="", per=None, unit="")
             number, unit = _compose(bare, "约" if clause.op == "≈" else ""), clause.unit
             if number[-1] in "万亿" and unit.startswith("元") and clause.upper is None:
                 number, unit = number[:-1], number[-1] + unit
