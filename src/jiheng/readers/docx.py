@@ -8,29 +8,24 @@ shows it.
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
-from jiheng.readers.docx_around import list_around, load_lists
+from jiheng.readers.docx_around import MAIN, list_around, load_lists
+from jiheng.readers.docx_marks import TEXT, Marks, find_marks
 from jiheng.readers.flow import Block, Box, Flow, Grid
 from jiheng.readers.lists import Lists
 from jiheng.readers.package import BROKEN, refuse_broken
 from jiheng.readers.symbols import raise_digits, read_symbol
-from jiheng.readers.xml_part import attribute, count, local_name, read_blocks
+from jiheng.readers.xml_part import attribute, local_name, read_blocks
 from jiheng.source import Source
 
 FORMAT = "docx"
-PART = "word/document.xml"
 
 _PARAGRAPHS = 50_000
-_NAMESPACES = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math",
-)
-_TEXT = frozenset(f"{{{namespace}}}t" for namespace in _NAMESPACES)
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DELETED = frozenset({"del", "moveFrom"})
 _NO_TEXT = frozenset({"pPr", "rPr", "instrText", "rt", "Fallback"})
@@ -46,8 +41,8 @@ def read_package(content: bytes, name: str) -> Document:
     except (*BROKEN, etree.LxmlError) as error:
         raise refuse_broken(name) from error
     flow, text = Flow(name), _MainText(name, lists)
-    for block in read_blocks(content, part=PART, name=name, body=("body",), blocks=("p", "tbl", "altChunk", *_WRAPPERS)):
-        flow.add(text.read_block(block))
+    for block in read_blocks(content, part=MAIN, name=name, body=("body",), blocks=("p", "tbl", "altChunk", *_WRAPPERS)):
+        flow.add(text.read(block))
     return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, flow.finish(), notices=(*text.notices(), *around))
 
 
@@ -60,6 +55,7 @@ class _MainText:
         self._paragraphs = 0
         self._hidden: list[str] = []
         self._has_deletions = self._has_chunks = False
+        self._marks = Marks({}, (), ())
 
     def notices(self) -> Iterator[Notice]:
         """What was left out on purpose."""
@@ -71,59 +67,70 @@ class _MainText:
         if self._has_chunks:
             yield Notice("文档里嵌入的另一份文档没有读；请单独读它", source)
 
-    def read_block(self, block: etree._Element) -> Iterator[Block]:
-        """The lines and grids of a paragraph, a table or what wraps them; text boxes follow the paragraph on which they hang."""
-        kind = local_name(block)
-        if kind == "p":
-            text, boxes = self._read_paragraph(block)
-            yield text
-            for box in boxes:
-                yield from self._read_blocks(box)
-        elif kind == "tbl":
-            widths = tuple(attribute(column, "w") or "" for column in block.iterfind("{*}tblGrid/{*}gridCol"))
-            yield Grid([self._read_row(row) for row in _unwrapped(block, "tr") if not self._is_deleted(row)], widths)
-        elif kind in _WRAPPERS:
-            yield from self._read_blocks(block)
-        elif kind == "altChunk":
-            self._has_chunks = True
+    def read(self, block: etree._Element) -> list[Block]:
+        """The lines and grids of a block of the main text."""
+        if not self._marks.texts:
+            self._marks = find_marks(block.getroottree().getroot())
+        return self._read_blocks([block])
 
-    def _read_blocks(self, parent: etree._Element) -> Iterator[Block]:
-        for block in parent:
-            yield from self.read_block(block)
+    def _read_blocks(self, elements: Iterable[etree._Element]) -> list[Block]:
+        """The lines and grids of paragraphs, tables and what wraps them; text boxes follow the paragraph on which they hang."""
+        blocks: list[Block] = []
+        for element in elements:
+            kind = local_name(element)
+            if kind == "p":
+                text, boxes = self._read_paragraph(element)
+                blocks.append(text)
+                for box in boxes:
+                    blocks += self._read_blocks(box)
+            elif kind == "tbl":
+                blocks.append(self._read_table(element))
+            elif kind in _WRAPPERS:
+                blocks += self._read_blocks(element)
+            elif kind == "altChunk":
+                self._has_chunks = True
+        return blocks
 
-    def _is_deleted(self, row: etree._Element) -> bool:
-        is_deleted = row.find("{*}trPr/{*}del") is not None
-        self._has_deletions = self._has_deletions or is_deleted
-        return is_deleted
+    def _read_table(self, table: etree._Element) -> Grid:
+        widths = tuple(attribute(column, "w") or "" for column in table.iterfind("{*}tblGrid/{*}gridCol"))
+        rows = _unwrapped(table, "tr")
+        kept = [row for row in rows if not self._marks.has(row, "del")]
+        self._has_deletions = self._has_deletions or len(kept) < len(rows)
+        return Grid([self._read_row(row) for row in kept], widths)
 
     def _read_row(self, row: etree._Element) -> list[Box]:
-        before, after = row.find("{*}trPr/{*}gridBefore"), row.find("{*}trPr/{*}gridAfter")
-        boxes = [] if before is None else [Box(columns=count(before, "val"))]
+        marks = self._marks
+        before, after = marks.columns(row, "gridBefore"), marks.columns(row, "gridAfter")
+        boxes = [Box(columns=before)] if before else []
         for cell in _unwrapped(row, "tc"):
-            span = cell.find("{*}tcPr/{*}gridSpan")
-            columns = 1 if span is None else count(span, "val")
-            if boxes and _is_continued(cell, "hMerge"):
+            if cell not in marks.layout:
+                boxes.append(Box(list(filter(None, self._read_blocks(cell)))))
+                continue
+            columns = marks.columns(cell, "gridSpan") or 1
+            if boxes and marks.is_continued(cell, "hMerge"):
                 boxes[-1].columns += columns
             else:
-                blocks = [block for block in self._read_blocks(cell) if block]
-                boxes.append(Box(blocks, columns, continues=_is_continued(cell, "vMerge")))
-        return boxes if after is None else [*boxes, Box(columns=count(after, "val"))]
+                boxes.append(Box(list(filter(None, self._read_blocks(cell))), columns, continues=marks.is_continued(cell, "vMerge")))
+        return [*boxes, Box(columns=after)] if after else boxes
 
     def _read_paragraph(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """The text of a paragraph and the text boxes that hang on it."""
         self._paragraphs += 1
         if self._paragraphs > _PARAGRAPHS:
             raise RefusedDocument(f"“{self._name}”超过 {_PARAGRAPHS:,} 段，没有读取；请只保留绩效目标表，或拆成几个文件再试。")
-        label = self._lists.next_label(paragraph.find("{*}pPr"))
+        label = self._lists.next_label(paragraph) if self._lists.levels else ""
         pieces: list[str] = []
         boxes: list[etree._Element] = []
-        self._collect(paragraph, pieces, boxes)
+        if paragraph in self._marks.mixed:
+            self._collect(paragraph, pieces, boxes)
+        else:
+            pieces = [text.text or "" for text in paragraph.iter(*self._marks.texts)]
         text = "".join(pieces).strip("\n")
         return label + text if text else label.strip(), boxes
 
     def _collect(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
         for child in element:
-            if child.tag in _TEXT:
+            if child.tag in TEXT:
                 pieces.append(child.text or "")
                 continue
             kind = local_name(child)
@@ -145,7 +152,6 @@ class _MainText:
             elif kind not in _NO_TEXT:
                 self._collect(child, pieces, boxes)
 
-
     def _collect_run(self, run: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
         """The text of a run, its raised digits as such."""
         if _is_hidden(run):
@@ -157,20 +163,16 @@ class _MainText:
             pieces[start:] = map(raise_digits, pieces[start:])
 
 
-def _unwrapped(parent: etree._Element, kind: str) -> Iterator[etree._Element]:
+def _unwrapped(parent: etree._Element, kind: str) -> list[etree._Element]:
     """The children of one kind, also those that stand in content controls and the like."""
+    found: list[etree._Element] = []
     for child in parent:
-        found = local_name(child)
-        if found == kind:
-            yield child
-        elif found in _WRAPPERS:
-            yield from _unwrapped(child, kind)
-
-
-def _is_continued(cell: etree._Element, kind: str) -> bool:
-    """Whether a cell goes on with the one above (``vMerge``) or to the left (``hMerge``)."""
-    merge = cell.find(f"{{*}}tcPr/{{*}}{kind}")
-    return merge is not None and (attribute(merge, "val") or "continue") == "continue"
+        own = local_name(child)
+        if own == kind:
+            found.append(child)
+        elif own in _WRAPPERS:
+            found += _unwrapped(child, kind)
+    return found
 
 
 def _is_hidden(run: etree._Element) -> bool:

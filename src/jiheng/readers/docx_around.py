@@ -15,6 +15,7 @@ _PARTS = (
     ("页眉", re.compile(r"word/header\d*\.xml")), ("页脚", re.compile(r"word/footer\d*\.xml")), ("脚注", re.compile(r"word/footnotes\d*\.xml")),
     ("尾注", re.compile(r"word/endnotes\d*\.xml")), ("批注", re.compile(r"word/comments\d*\.xml")),
 )
+MAIN = "word/document.xml"
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 _PICTURES = re.compile(r"word/media/[^/]+")
 _OBJECTS = re.compile(r"word/(?:embeddings|charts)/[^/]+\.(?:bin|xlsx?|docx?|pptx?|pdf|xml)")
@@ -26,8 +27,14 @@ _SHOWN_MOST = 60
 def load_lists(package: zipfile.ZipFile) -> Lists:
     """The lists of the document; raises one of ``BROKEN`` or ``LxmlError`` for damage."""
     names = package.namelist()
-    numbering = parse_part(package, _NUMBERING) if _NUMBERING in names else None
-    return read_lists(numbering, parse_part(package, _STYLES) if numbering is not None and _STYLES in names else None)
+    if _NUMBERING not in names:
+        return Lists()
+    main = package.read(MAIN)
+    is_odd = b"\0" in main  # no UTF-8: plain searches find nothing
+    has_styles = is_odd or b"pStyle" in main
+    if not has_styles and b"numId" not in main:
+        return Lists()
+    return read_lists(parse_part(package, _NUMBERING), parse_part(package, _STYLES) if has_styles and _STYLES in names else None)
 
 
 def list_around(package: zipfile.ZipFile, *, name: str) -> Iterator[Notice]:

@@ -135,7 +135,8 @@ class Flow:
         hanging, self._hanging = self._hanging, {}
         row: list[Cell] = []
         for box in boxes:
-            self._hang(row, hanging)
+            if hanging:
+                self._hang(row, hanging)
             column = len(row)
             cell = self._above[column] if box.continues and column < len(self._above) else self._cell(box.text, column + 1)
             self._put(row, cell, columns=box.columns, rows=box.rows)
@@ -162,7 +163,8 @@ class Flow:
         row.extend([cell] * columns)
 
     def _cell(self, text: str, column: int) -> Cell:
-        return Cell(text, Source(self._name, len(self._tables) + 1, self._number, column, 0, len(text)))
+        make = tuple.__new__  # no call of Python for each of very many
+        return make(Cell, (text, make(Source, (self._name, len(self._tables) + 1, self._number, column, 0, len(text), None, None))))
 
     def _spend(self, cells: int) -> None:
         self._spent += cells

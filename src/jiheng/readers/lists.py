@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jiheng.readers.cell_formats.chinese import write_words
-from jiheng.readers.xml_part import attribute
+from jiheng.readers.xml_part import attribute, local_name
 
 _LEVELS = 9
 _COUNT_MOST = 30_000
@@ -43,9 +43,10 @@ class Lists:
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, list[int]] = field(default_factory=dict)
 
-    def next_label(self, properties: etree._Element | None) -> str:
-        """What stands before a paragraph with these properties; its list counts on."""
-        if properties is None or not self.levels:
+    def next_label(self, paragraph: etree._Element) -> str:
+        """What stands before a paragraph; its list counts on."""
+        properties = next(paragraph.iterchildren("{*}pPr"), None)
+        if properties is None:
             return ""
         number, level = self._find_list(properties)
         rules = self.levels.get(number, {})
@@ -61,9 +62,14 @@ class Lists:
 
     def _find_list(self, properties: etree._Element) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, else those of its style."""
-        style = properties.find("{*}pStyle")
+        own = depth = style = None
+        for child in properties:
+            kind = local_name(child)
+            if kind == "pStyle":
+                style = child
+            elif kind == "numPr":
+                own, depth = child.find("{*}numId"), child.find("{*}ilvl")
         number, level = self.styles.get(attribute(style, "val") or "", ("", 0)) if style is not None else ("", 0)
-        own, depth = properties.find("{*}numPr/{*}numId"), properties.find("{*}numPr/{*}ilvl")
         if own is not None:
             number, level = attribute(own, "val") or "", 0
         return number, _integer(depth, default=level)

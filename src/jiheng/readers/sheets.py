@@ -1,9 +1,7 @@
 """The used area of a sheet → rows of cells, and what is said of it: what all readers of workbooks have in common."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import count, repeat
-from typing import NamedTuple, cast
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from jiheng.document import Cell, Notice, Row, Table
 from jiheng.readers.cell_formats.formats import show_general
@@ -12,8 +10,6 @@ from jiheng.readers.limits import CELLS
 from jiheng.source import Source
 
 _RANGES_MOST = 5
-_NEW_SOURCE = cast(Callable[[tuple[object, ...]], Source], partial(tuple.__new__, Source))
-_NEW_CELL = cast(Callable[[tuple[object, ...]], Cell], partial(tuple.__new__, Cell))
 
 
 class Area(NamedTuple):
@@ -30,29 +26,47 @@ def read_rows(shown: Iterable[Sequence[str]], *, row: int, column: int, merged: 
 
     Merged cells repeat the text and the source of their origin; raises ``ValueError`` where they take more than ``CELLS`` cells.
     """
-    origins = _origins(merged)
-    seen: dict[tuple[int, int], Cell] = {}
+    areas = _by_rows(merged)
+    seen: dict[Area, Cell] = {}
     for at_row, texts in enumerate(shown, start=row + 1):
-        covered = origins.get(at_row - 1)
-        if not covered and not any(texts):
+        covered = areas.get(at_row - 1)
+        if not covered:
+            if not _is_blank(texts):
+                yield tuple(_make_cells(texts, name=name, number=number, row=at_row, column=column + 1))
             continue
         cells = _make_cells(texts, name=name, number=number, row=at_row, column=column + 1)
-        for at, origin in covered.items() if covered else ():
-            if 0 <= at - column < len(cells):
-                if origin not in seen:
-                    own = cells[at - column]
-                    seen[origin] = own._replace(source=own.source._replace(row=origin[0] + 1, column=origin[1] + 1))
-                cells[at - column] = seen[origin]
-        if not "".join([cell.text for cell in cells]).isspace() and any(cell.text for cell in cells):
+        _repeat_origins(cells, covered, seen, column=column)
+        if not _is_blank([cell.text for cell in cells]):
             yield tuple(cells)
 
 
+def _is_blank(texts: Iterable[str]) -> bool:
+    text = "".join(texts)
+    return not text or text.isspace()
+
+
+def _repeat_origins(cells: list[Cell], covered: Iterable[Area], seen: dict[Area, Cell], *, column: int) -> None:
+    """Put the origins of the ranges that cover a row in their places; the first of its ``cells`` stands at ``column`` (from 0)."""
+    made = cells.copy()
+    for area in covered:
+        first, end = max(area.left - column, 0), min(area.right + 1 - column, len(cells))
+        if first >= end:
+            continue
+        origin = seen.get(area)
+        if origin is None:
+            origin, source = made[first], made[first].source
+            if (source.row, source.column) != (area.top + 1, area.left + 1):
+                origin = origin._replace(source=source._replace(row=area.top + 1, column=area.left + 1))
+            seen[area] = origin
+        cells[first:end] = [origin] * (end - first)
+
+
 def _make_cells(texts: Sequence[str], *, name: str, number: int, row: int, column: int) -> list[Cell]:
-    """The cells of a row, without a call of Python for each: a sheet has very many."""
-    nothing = repeat(None)
-    places = zip(repeat(name), repeat(number), repeat(row), count(column), repeat(0), map(len, texts), nothing, nothing, strict=False)
-    sources = map(_NEW_SOURCE, places)
-    return list(map(_NEW_CELL, zip(texts, sources, strict=True)))
+    """The cells of a row; a sheet has very many, so their tuples are made without a call of Python for each."""
+    make = tuple.__new__
+    return [
+        make(Cell, (text, make(Source, (name, number, row, at, 0, len(text), None, None)))) for at, text in enumerate(texts, start=column)
+    ]
 
 
 def list_hidden(table: Table, *, rows: Collection[int], columns: Collection[int], is_hidden: bool) -> Iterator[Notice]:
@@ -106,14 +120,14 @@ def _ranges(numbers: Sequence[int]) -> str:
     return told + ("……" if len(ranges) > _RANGES_MOST else "")
 
 
-def _origins(merged: Iterable[Area]) -> dict[int, dict[int, tuple[int, int]]]:
-    """For every cell of a merged range, by row and column, the cell that it repeats."""
-    origins: dict[int, dict[int, tuple[int, int]]] = {}
+def _by_rows(merged: Iterable[Area]) -> dict[int, list[Area]]:
+    """The merged ranges that cover any cell of a row, by that row."""
+    areas: dict[int, list[Area]] = {}
     covered = 0
-    for top, left, bottom, right in merged:
-        covered += (bottom - top + 1) * (right - left + 1)
+    for area in merged:
+        covered += (area.bottom - area.top + 1) * (area.right - area.left + 1)
         if covered > CELLS:
             raise ValueError("合并单元格范围过大")
-        for row in range(top, bottom + 1):
-            origins.setdefault(row, {}).update(dict.fromkeys(range(left, right + 1), (top, left)))
-    return origins
+        for row in range(area.top, area.bottom + 1):
+            areas.setdefault(row, []).append(area)
+    return areas

@@ -68,7 +68,7 @@ class _Reading:
             survey = surveys[number - 1] if number <= len(surveys) else Survey()
             sheet = workbook.get_sheet_by_index(number - 1)
             row, column = sheet.start or (0, 0)
-            merged = [Area(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            merged = [tuple.__new__(Area, (*first, *last)) for first, last in sheet.merged_cell_ranges or ()]
             shown = self._show_rows(sheet.to_python(skip_empty_area=True), survey, row=row + 1, column=column + 1)
             rows = read_rows(shown, row=row, column=column, merged=merged, name=self._name, number=number)
             table = Table(number, tuple(rows), metadata.name)

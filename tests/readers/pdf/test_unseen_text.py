@@ -33,6 +33,15 @@ def test_white_words_on_a_dark_ground_are_seen() -> None:
     assert texts(read(pdf(dark + table([("丙", "丁")], top=80)))) == [("甲", "乙"), ("丙", "丁")]
 
 
+def test_frames_within_frames_cut_by_what_all_of_them_leave() -> None:
+    low, high, left, right = (f"{frame} re W n " for frame in ("0 0 600 325", "0 315 600 85", "0 0 200 400", "120 0 480 400"))
+    shown, above, aside = (text(x, 93, word) for x, word in ((213, "77"), (213, "88"), (150, "99")))
+    page = table(ROWS) + f"q {low}q {right}{shown}Q q {left}{shown}Q Q q {high}q {right}{above}Q q {left}{aside}Q Q "
+    document = read(pdf(page))
+    assert texts(document)[1][2] == "77"
+    assert said(document) == ["有 4 个字被边框截去，看不见，没有读：“9988”"]
+
+
 def test_text_of_a_form_is_seen_and_cut_as_the_form_is_placed() -> None:
     page = table([("甲", ""), ("丙", "丁")]) + "q 1 0 0 1 80 0 cm /X3 Do Q "
     assert texts(read(pdf(page, more=[form(text(53, 73, "99"))]))) == [("甲", "99"), ("丙", "丁")]

@@ -14,8 +14,8 @@ from tests.readers.scan.scans import draw, spoil, stamp
 
 ROWS = (("Item", "Total", "Goal"), ("Science class", "19,454.63", ""), ("Exhibition", "25.00", "III HHH EEE"))
 SPOILT: dict[str, dict[str, Any]] = {
-    "clean": {}, "askew": {"degrees": 3, "noise": 6}, "askew the other way": {"degrees": -2.4}, "grey and grainy": {"grey": 50, "noise": 15},
-    "faded": {"fading": 0.5, "noise": 4},
+    "clean": {}, "askew": {"degrees": 3, "noise": 6}, "askew the other way": {"degrees": -2.4},
+    "grey and grainy": {"grey": 50, "noise": 15}, "faded": {"fading": 0.5, "noise": 4},
 }
 
 

@@ -30,6 +30,9 @@ def test_readings_agree_where_they_differ_in_signs_between_clauses_only() -> Non
     assert not agree("1.5", "15")
 
 
-@pytest.mark.parametrize(("text", "is_one"), {"19,454.63": True, "l9,454.6O": True, "87.83%": True, "18": False, "2项": False, "OIl": False}.items())
+NUMBERS = {"19,454.63": True, "l9,454.6O": True, "87.83%": True, "18": False, "2项": False, "OIl": False}
+
+
+@pytest.mark.parametrize(("text", "is_one"), NUMBERS.items())
 def test_numbers_are_known_in_spite_of_letters_in_them(text: str, is_one: bool) -> None:
     assert is_number(text) is is_one

@@ -1,31 +1,25 @@
-"""The characters of an open page, with their places; all calls of pdfium's text functions."""
+"""The characters of an open page, with their places: those that are seen, and what is in the file only."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import byref, c_void_p, cast
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import compress, groupby, pairwise, repeat
+from operator import sub
 
 import pypdfium2.raw as raw
 
 from jiheng.readers.pdf import calls
 from jiheng.readers.pdf.drawing import Drawing
+from jiheng.readers.pdf.lettering import Lettering
+from jiheng.readers.pdf.letters import Letters, read_letters
 from jiheng.readers.pdf.page import Glyph
 from jiheng.readers.pdf.sheet import Sheet
-from jiheng.readers.pdf.signs import BLANK, UNKNOWN, say, say_of_font
-from jiheng.source import Box
-
-_PRIVATE = range(0xE000, 0xF900)
-_GENERATED = frozenset({0x0A, 0x0D, 0x20})
-"""What pdfium makes up to part words and lines; an ASCII control is a character of an unknown font otherwise."""
-
-_CORNERS = ((2, 5, 3, 4), (2, 4, 3, 5), (3, 4, 2, 5), (3, 5, 2, 4))
-"""Which of x, y, left, right, bottom, top make the upper left and the lower right corner of a box, by the quarters of the sheet."""
+from jiheng.readers.pdf.signs import BLANK, UNKNOWN
+from jiheng.readers.pdf.spelling import count_characters, spell
 
 _SAMPLES = 64
-_FONT_NAME = 128
 _LOW = 0.6
 _SAME_PLACE = 0.15
 """The same character again within this share of its size is printed bolder, not twice."""
@@ -33,16 +27,12 @@ _SAME_PLACE = 0.15
 
 @dataclass(slots=True)
 class Characters:
-    """The characters of a page: those seen, and by reason those in the file that nobody sees."""
+    """The characters of a page: those seen, and by reason those in the file that nobody sees; how many have no Unicode value."""
 
     glyphs: list[Glyph] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
     is_overlaid: bool = False
-
-    @property
-    def unreadable(self) -> int:
-        """How many have no Unicode value."""
-        return sum(glyph.text == UNKNOWN for glyph in self.glyphs)
+    unreadable: int = 0
 
 
 @contextmanager
@@ -56,122 +46,100 @@ def open_text(page: object) -> Iterator[object | None]:
             raw.FPDFText_ClosePage(text)
 
 
-def count_characters(text: object | None) -> int:
-    """How many characters a page has, those made up by pdfium too."""
-    return max(int(raw.FPDFText_CountChars(text)), 0) if text else 0
-
-
 def find_quarters(text: object | None, *, default: int) -> int:
     """By how many quarter turns clockwise the sheet is turned to make most characters stand upright, told from a sample of them."""
     count = count_characters(text)
-    matrix = raw.FS_MATRIX()
+    matrix, handle = raw.FS_MATRIX(), _address(text)
+    place = byref(matrix)
     votes: Counter[int] = Counter()
     for index in range(0, count, max(count // _SAMPLES, 1)):
-        if raw.FPDFText_GetUnicode(text, index) > 0x20 and raw.FPDFText_GetMatrix(text, index, matrix):
-            along_x = abs(matrix.a) >= abs(matrix.b)
-            votes[(0 if matrix.a > 0 else 2) if along_x else (1 if matrix.b > 0 else 3)] += 1
+        if calls.character_code(handle, index) > 0x20 and calls.character_matrix(handle, index, place):
+            a, b = matrix.a, matrix.b
+            votes[(0 if a > 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)] += 1
     return votes.most_common(1)[0][0] if votes else default
 
 
 def read_characters(text: object | None, sheet: Sheet, drawing: Drawing) -> Characters:
-    """All characters of a page; ``drawing`` tells which of them are turned or cannot be seen.
-
-    This is the innermost loop of reading: about a third of the time goes into the four calls a character.
-    """
+    """All characters of a page; ``drawing`` tells which of them are turned or cannot be seen."""
     found = Characters()
-    (width, height), (a, b, c, d, e, f) = sheet.size, sheet.matrix
-    values, handle = (c_double * 6)(), cast(text, c_void_p)  # type: ignore[arg-type]  # a pointer of pdfium's
-    x, y, *sides = (byref(values, 8 * at) for at in range(6))
-    left, low, right, high = _CORNERS[sheet.quarters]
-    origin, box, is_unmapped, is_plain = calls.character_origin, calls.character_box, calls.character_is_unmapped, not drawing.letterings
-    glyphs = found.glyphs
-    for index, code in enumerate(_codes(text)):
-        if code in _GENERATED and _is_made_up(text, index, code):
-            continue
-        said = say(code) if is_unmapped(handle, index) != 1 else UNKNOWN
-        if said == UNKNOWN and code in _PRIVATE:
-            said = say_of_font(code, _font(text, index))
-        if said:
-            origin(handle, index, x, y)
-            box(handle, index, *sides)
-            at = values[:]
-            ink = (
-                a * at[left] + c * at[low] + e, b * at[left] + d * at[low] + f,
-                a * at[right] + c * at[high] + e, b * at[right] + d * at[high] + f,
-            )
-            is_inside = 0 <= ink[0] + ink[2] <= 2 * width and 0 <= ink[1] + ink[3] <= 2 * height
-            odd = None if is_inside and is_plain else _oddity(handle, index, ink, is_inside, drawing)
-            if odd is None or odd.is_seen:
-                glyphs.append(Glyph(said, a * at[0] + c * at[1] + e, b * at[0] + d * at[1] + f, *ink, odd.quarters if odd else 0))
-                found.is_overlaid |= odd is not None and odd.is_overlaid
-            elif said != BLANK:
-                found.left_out[odd.why] = found.left_out.get(odd.why, "") + said
-    _level(glyphs)
-    found.glyphs = _once(glyphs)
+    handle = _address(text)
+    spelled = [(index, sign) for index, sign in enumerate(spell(text, handle)) if sign]
+    letters = read_letters(handle, spelled, sheet)
+    inside = letters.are_inside(*sheet.size)
+    if drawing.letterings or not all(inside):
+        objects = map(calls.character_object, repeat(handle), (index for index, _ in spelled))
+        letters = _seen(letters, inside, [drawing.letterings.get(thing) for thing in objects], drawing, found)
+    _level(letters)
+    found.glyphs = _once(letters)
+    found.unreadable = sum(glyph[0] == UNKNOWN for glyph in found.glyphs) if UNKNOWN in letters.said else 0
     return found
 
 
-def _codes(text: object | None) -> list[int]:
-    """The code of every character, in one call where each has one of 16 bits, as almost always."""
-    count = count_characters(text)
-    units = (c_ushort * (count + 1))()
-    if count and raw.FPDFText_GetText(text, 0, count, units) == count + 1:
-        codes = units[:count]
-        if not any(0xD800 <= code < 0xE000 for code in set(codes)):
-            return codes
-    return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+def _address(text: object | None) -> c_void_p:
+    return cast(text, c_void_p)  # type: ignore[arg-type]  # a pointer of pdfium's
 
 
-class _Oddity(NamedTuple):
-    """What is out of the ordinary with a character: why it is not seen, how it lies, whether it is invisible text on a picture."""
-
-    why: str
-    quarters: int = 0
-    is_overlaid: bool = False
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether it stands on the page for people to see."""
-        return not self.why
-
-
-def _oddity(text: c_void_p, index: int, ink: Box, is_inside: bool, drawing: Drawing) -> _Oddity | None:
-    """What is odd with a character whose ink lies inside the sheet or not."""
-    if not is_inside:
-        return _Oddity("beyond")
-    lettering = drawing.letterings.get(calls.character_object(text, index))
-    if lettering is None:
-        return None
-    if lettering.concealed == "invisible" and drawing.has_picture:
-        return _Oddity("", lettering.quarters, is_overlaid=True)
-    return _Oddity(lettering.concealed or ("" if _is_shown(ink, lettering.clip) else "clipped"), lettering.quarters)
+def _seen(
+    letters: Letters, inside: Sequence[bool], letterings: Sequence[Lettering | None], drawing: Drawing, found: Characters,
+) -> Letters:
+    """The characters that are seen, as they lie; those that are not are noted in ``found``."""
+    whys = []
+    for at, lettering in enumerate(letterings):
+        why = "beyond"
+        if inside[at]:
+            why = _why_unseen(letters, at, lettering, drawing) if lettering else ""
+            found.is_overlaid |= bool(lettering and lettering.concealed and not why)
+        if why and letters.said[at] != BLANK:
+            found.left_out[why] = found.left_out.get(why, "") + letters.said[at]
+        whys.append(why)
+    turned = letters._replace(turns=[lettering.quarters if lettering else 0 for lettering in letterings])
+    return turned.only([not why for why in whys]) if any(whys) else turned
 
 
-def _is_shown(ink: Box, clip: Box | None) -> bool:
-    x, y = (ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2
-    return clip is None or clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
+def _why_unseen(letters: Letters, at: int, lettering: Lettering, drawing: Drawing) -> str:
+    """Why nobody sees a character of a text that is not plainly set, nothing where it is seen: invisible text says what a picture shows."""
+    if lettering.concealed:
+        return "" if lettering.concealed == "invisible" and drawing.has_picture else lettering.concealed
+    if lettering.clip is None:
+        return ""
+    left, top, right, bottom = lettering.clip
+    x, y = (letters.lefts[at] + letters.rights[at]) / 2, (letters.tops[at] + letters.bottoms[at]) / 2
+    return "" if left <= x <= right and top <= y <= bottom else "clipped"
 
 
-def _level(glyphs: list[Glyph]) -> None:
+def _level(letters: Letters) -> None:
     """Make small signs as high as what stands on their baseline: the ink of a comma may lie below the rule under its line."""
+    _, _, baselines, _, tops, _, bottoms, turns = letters
+    upright = [sign != BLANK and not turn for sign, turn in zip(letters.said, turns, strict=True)]
+    runs = list(_runs(list(map(round, baselines))))
     levels: dict[int, tuple[float, float]] = {}
-    for said, _, baseline, _, top, _, bottom, turn in glyphs:
-        if said != BLANK and not turn:
-            line = round(baseline)
-            level = levels.get(line)
-            if level is None:
-                levels[line] = top, bottom
-            elif top < level[0] or bottom > level[1]:
-                levels[line] = min(top, level[0]), max(bottom, level[1])
-    for at, (_, _, baseline, _, top, _, bottom, turn) in enumerate(glyphs):
-        level = levels.get(round(baseline))
-        if level and not turn and bottom - top < _LOW * (level[1] - level[0]):
-            glyphs[at] = glyphs[at]._replace(top=level[0], bottom=level[1])
+    for line, run in runs:
+        if any(upright[run]):
+            top, bottom = min(compress(tops[run], upright[run])), max(compress(bottoms[run], upright[run]))
+            level = levels.get(line, (top, bottom))
+            levels[line] = min(top, level[0]), max(bottom, level[1])
+    heights = list(map(sub, bottoms, tops))
+    for line, run in runs:
+        top, bottom = levels.get(line, (0.0, 0.0))
+        low = _LOW * (bottom - top)
+        if line in levels and min(heights[run]) < low:
+            for at in range(run.start, run.stop):
+                if heights[at] < low and not turns[at]:
+                    tops[at], bottoms[at] = top, bottom
 
 
-def _once(glyphs: list[Glyph]) -> list[Glyph]:
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, slice]]:
+    """Each number with the places at which it follows upon itself."""
+    last = 0
+    for number, run in groupby(numbers):
+        first, last = last, last + len(list(run))
+        yield number, slice(first, last)
+
+
+def _once(letters: Letters) -> list[Glyph]:
     """The glyphs without those that some programs print a second time, a little beside, to make them bold."""
-    if len({(glyph[0], glyph[1] // 1, glyph[2] // 1) for glyph in glyphs}) == len(glyphs):
+    glyphs = letters.glyphs
+    if len(set(zip(letters.said, map(int, letters.xs), map(int, letters.baselines), strict=True))) == len(glyphs):
         return glyphs
     by_place = sorted(range(len(glyphs)), key=lambda at: (glyphs[at][0], round(glyphs[at][2] / 2), glyphs[at][1]))
     again = {max(pair) for pair in pairwise(by_place) if _covers(glyphs[pair[0]], glyphs[pair[1]])}
@@ -182,19 +150,3 @@ def _covers(one: Glyph, other: Glyph) -> bool:
     """Whether two characters are the same one, printed twice."""
     near = _SAME_PLACE * (one[6] - one[4])
     return other[1] - one[1] <= near and one[0] == other[0] != BLANK and abs(other[2] - one[2]) <= near and other[1] >= one[1]
-
-
-def _font(text: object, index: int) -> str:
-    buffer = create_string_buffer(_FONT_NAME)
-    raw.FPDFText_GetFontInfo(text, index, buffer, _FONT_NAME, None)
-    return buffer.value.decode(errors="replace")
-
-
-def _parts_words(text: object, index: int) -> bool:
-    """Whether a blank that pdfium made up stands between words of letters; beside Chinese or among figures it is only how they were set."""
-    before, after = (raw.FPDFText_GetUnicode(text, place) for place in (index - 1, index + 1))
-    return 0x20 < before < 0x80 and 0x20 < after < 0x80 and (chr(before).isalpha() or chr(after).isalpha())
-
-
-def _is_made_up(text: object, index: int, code: int) -> bool:
-    return bool(raw.FPDFText_IsGenerated(text, index)) and (code != 0x20 or not _parts_words(text, index))

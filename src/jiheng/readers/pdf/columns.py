@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from jiheng.readers.pdf.grid import Area, Grid
+from jiheng.readers.pdf.grid import Grid, build_plain_grid
 from jiheng.readers.pdf.page import Glyph, Rule
 
 Line = list[Glyph]
@@ -98,9 +98,7 @@ def _grid(lines: Sequence[Line], block: Block) -> Grid:
     xs.append(max(glyph.right for line in lines for glyph in line) + 1)
     tops = _row_starts(lines, block)
     ys = [_top(lines[0]) - 1, *((_bottom(lines[row - 1]) + _top(lines[row])) / 2 for row in tops[1:]), _bottom(lines[-1]) + 1]
-    columns = len(xs) - 1
-    areas = [Area(row, column, 1, 1) for row in range(len(tops)) for column in range(columns)]
-    return Grid(xs, ys, areas, [[row * columns + column for column in range(columns)] for row in range(len(tops))])
+    return build_plain_grid(xs, ys)
 
 
 def _row_starts(lines: Sequence[Line], block: Block) -> list[int]:

@@ -1,23 +1,33 @@
 """The rules, shades and pictures drawn on an open page, and how its texts are set; all calls of pdfium's object functions."""
 
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_void_p
+from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import prod
 
 import pypdfium2.raw as raw
 
 from jiheng.readers.pdf import calls
-from jiheng.readers.pdf.lettering import Lettering, Paint
-from jiheng.readers.pdf.objects import Thing, walk
+from jiheng.readers.pdf.calls import Address
+from jiheng.readers.pdf.lettering import Lettering, find_letterings, is_pale
+from jiheng.readers.pdf.objects import Thing, open_layer
 from jiheng.readers.pdf.page import Rules
-from jiheng.readers.pdf.rules import Point, Shape, add_rules, clip_rules, merge
+from jiheng.readers.pdf.rules import Shape, add_rules, clip_rules, merge
 from jiheng.readers.pdf.sheet import Matrix, Sheet
 from jiheng.source import Box
 
 _SEGMENTS = 200_000
 _PICTURE = 0.25
 """The share of the page that an image takes to count as a picture of something."""
+
+_NO_TEXT = raw.FPDF_TEXTRENDERMODE_UNKNOWN
+"""What pdfium says of the mode of an object that is no text."""
+
+_MOVES, _RUNS_STRAIGHT = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
+_POINT, _MODE = (c_float * 2)(), (c_int * 2)()
+_POINT_PLACES, _MODE_PLACES = [byref(_POINT, 4 * at) for at in range(2)], [byref(_MODE, 4 * at) for at in range(2)]
+"""Where pdfium writes what it says of one path after the other; one lock guards all calls."""
 
 _UNIT_SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1))
 
@@ -44,21 +54,26 @@ class Drawing:
 
 def read_drawing(page: object, sheet: Sheet) -> Drawing | None:
     """What is drawn on a page, None where there are more path segments than anybody draws."""
-    drawing, paint = Drawing(), Paint()
-    for thing in walk(page, sheet.matrix):
-        drawing.segments += 1
-        if thing.kind == raw.FPDF_PAGEOBJ_PATH:
-            drawing.segments += max(calls.path_count(thing.handle), 0)
+    drawing = Drawing()
+    layers = [open_layer(page, sheet.matrix)]
+    while layers:
+        layer = layers.pop()
+        drawing.segments += layer.size
         if drawing.segments > _SEGMENTS:
             return None
-        if thing.kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(drawing, thing, paint)
-        elif thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
-            _add_image(drawing, thing, room=prod(sheet.size))
-        elif thing.kind == raw.FPDF_PAGEOBJ_TEXT:
-            lettering = paint.find_lettering(thing)
-            if lettering:
-                drawing.letterings[thing.handle.value or 0] = lettering
+        handles = layer.handles
+        objects = list(zip(handles, map(calls.text_mode, handles), strict=True))
+        drawing.letterings.update(find_letterings([(handle, mode) for handle, mode in objects if mode != _NO_TEXT], layer))
+        for thing in (Thing(handle, calls.object_kind(handle), layer) for handle, mode in objects if mode == _NO_TEXT):
+            if thing.kind == raw.FPDF_PAGEOBJ_PATH:
+                drawing.segments += max(calls.path_count(thing.handle), 0)
+                if drawing.segments > _SEGMENTS:
+                    return None
+                _add_path(drawing, thing)
+            elif thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
+                _add_image(drawing, thing, room=prod(sheet.size))
+            elif thing.kind == raw.FPDF_PAGEOBJ_FORM:
+                layers += filter(None, [thing.inside])
     return _seen(drawing)
 
 
@@ -79,48 +94,52 @@ def _seen(drawing: Drawing) -> Drawing:
     return drawing
 
 
-def _add_path(drawing: Drawing, path: Thing, paint: Paint) -> None:
-    fill, stroke = c_int(), c_int()
-    calls.path_mode(path.handle, byref(fill), byref(stroke))
-    is_filled, is_stroked = bool(fill.value), bool(stroke.value)
+def _add_path(drawing: Drawing, path: Thing) -> None:
+    calls.path_mode(path.handle, *_MODE_PLACES)
+    is_filled, is_stroked = map(bool, _MODE)
     if not is_filled and not is_stroked:
         return
-    is_white = paint.is_pale(path.handle, is_stroke=is_stroked)
-    own, clip = Rules([], []), path.clip
+    is_white = is_pale(path.handle, is_stroke=is_stroked)
+    rules, clip = drawing.pale if is_white else drawing.rules, path.clip
+    own = Rules([], []) if clip else rules
     for shape in _shapes(path.handle, path.matrix):
         is_thin = add_rules(own, shape, is_stroked=is_stroked)
-        if is_filled and not is_thin and not (paint.is_pale(path.handle) if is_stroked else is_white):
+        if is_filled and not is_thin and not (is_pale(path.handle) if is_stroked else is_white):
             drawing.shades.append(shape.box)
-    rules = drawing.pale if is_white else drawing.rules
-    shown = own if clip is None else clip_rules(own, clip)
-    rules.horizontal.extend(shown.horizontal)
-    rules.vertical.extend(shown.vertical)
+    if clip:
+        shown = clip_rules(own, clip)
+        rules.horizontal.extend(shown.horizontal)
+        rules.vertical.extend(shown.vertical)
 
 
 def _add_image(drawing: Drawing, image: Thing, *, room: float) -> None:
     """Some programs print their rules as images one pixel wide."""
     matrix = image.matrix
-    shape = Shape([Point(*matrix.place(x, y), False) for x, y in _UNIT_SQUARE])
+    xs, ys = zip(*(matrix.place(x, y) for x, y in _UNIT_SQUARE), strict=True)
+    shape = Shape([*xs], [*ys], [False] * len(xs))
     if not add_rules(drawing.rules, shape, is_stroked=False):
         left, top, right, bottom = shape.box
         drawing.shades.append(shape.box)
         drawing.has_picture |= (right - left) * (bottom - top) >= _PICTURE * room
 
 
-def _shapes(path: c_void_p, matrix: Matrix) -> Iterator[Shape]:
+def _shapes(path: Address, matrix: Matrix) -> Iterator[Shape]:
     """The connected parts of a path; a closed one ends where it began."""
-    x, y = c_float(), c_float()
-    places = byref(x), byref(y)
-    points: list[Point] = []
-    for index in range(calls.path_count(path)):
-        segment = c_void_p(calls.path_segment(path, index))
+    a, b, c, d, e, f = matrix
+    shape = Shape([], [], [])
+    for segment in map(calls.path_segment, repeat(path), range(calls.path_count(path))):
         kind = calls.segment_kind(segment)
-        calls.segment_point(segment, *places)
-        if kind == raw.FPDF_SEGMENT_MOVETO and points:
-            yield Shape(points)
-            points = []
-        points.append(Point(*matrix.place(x.value, y.value), kind == raw.FPDF_SEGMENT_LINETO))
+        calls.segment_point(segment, *_POINT_PLACES)
+        x, y = _POINT[:]
+        if kind == _MOVES and shape.xs:
+            yield shape
+            shape = Shape([], [], [])
+        shape.xs.append(a * x + c * y + e)
+        shape.ys.append(b * x + d * y + f)
+        shape.are_straight.append(kind == _RUNS_STRAIGHT)
         if calls.segment_closes(segment):
-            points.append(points[0]._replace(is_straight=True))
-    if points:
-        yield Shape(points)
+            shape.xs.append(shape.xs[0])
+            shape.ys.append(shape.ys[0])
+            shape.are_straight.append(True)
+    if shape.xs:
+        yield shape

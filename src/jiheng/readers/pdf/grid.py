@@ -11,6 +11,9 @@ from jiheng.readers.pdf.rules import THICK
 _OPEN = 5.0
 """How far rules run on beyond the last that crosses them to mean cells left open there."""
 
+_LINE = 8.0
+"""A single rule that runs on upward or downward parts the two cells of an open row, where that is as high as a line of text."""
+
 _SLACK = 8.0
 """How much a rule may lack at each end of a stretch: where a thick or double rule crosses, it ends at the nearer edge."""
 
@@ -64,6 +67,13 @@ def build_grid(rules: Rules) -> Grid | None:
     return grid if len(grid.areas) > 1 else None
 
 
+def build_plain_grid(xs: list[float], ys: list[float]) -> Grid:
+    """The grid of these lines with a cell in each square."""
+    columns = len(xs) - 1
+    areas = [Area(row, column, 1, 1) for row in range(len(ys) - 1) for column in range(columns)]
+    return Grid(xs, ys, areas, [[row * columns + column for column in range(columns)] for row in range(len(ys) - 1)])
+
+
 def snap(places: list[float]) -> list[float]:
     """The first place of each group of places that lie within a double rule of it, in order."""
     found: list[float] = []
@@ -76,18 +86,20 @@ def snap(places: list[float]) -> list[float]:
 def _closed(rules: Rules) -> Rules:
     """The rules with those added that a table lacks which is open at its sides, or goes on on another page."""
     horizontal, vertical = rules
-    return Rules(sorted(horizontal + _missing(vertical, horizontal)), sorted(vertical + _missing(horizontal, vertical)))
+    levels, uprights = _missing(vertical, horizontal, alone=_LINE), _missing(horizontal, vertical, alone=inf)
+    return Rules(sorted(horizontal + levels), sorted(vertical + uprights))
 
 
-def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
-    """Rules across the ends of those ``along`` the other axis, where at least two of them run beyond the last one across."""
+def _missing(along: list[Rule], across: list[Rule], *, alone: float) -> list[Rule]:
+    """Rules across the ends of those ``along`` the other axis, where at least two of them run beyond the last one across, or one does by
+    more than ``alone``."""
     first, last = (across[0].at, across[-1].at) if across else (inf, -inf)
     before = [rule.start for rule in along if rule.start < first - _OPEN]
     after = [rule.end for rule in along if rule.end > last + _OPEN]
     low = min([rule.at for rule in along] + [rule.start for rule in across])
     high = max([rule.at for rule in along] + [rule.end for rule in across])
-    ends = [sorted(before)[0]] if len(before) > 1 else []
-    ends += [sorted(after)[-1]] if len(after) > 1 else []
+    ends = [min(before)] if len(before) > 1 or before and first - before[0] > alone else []
+    ends += [max(after)] if len(after) > 1 or after and after[0] - last > alone else []
     return [Rule(end, low, high) for end in ends]
 
 

@@ -1,12 +1,16 @@
 """How texts are set that are not plain: turned, slanting across the page, invisible, in the colour of the paper, or cut off."""
 
-from ctypes import byref, c_uint, c_void_p
+from collections import deque
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_float, c_uint
 from typing import Literal, NamedTuple
 
 import pypdfium2.raw as raw
 
 from jiheng.readers.pdf import calls
-from jiheng.readers.pdf.objects import Thing
+from jiheng.readers.pdf.calls import Address
+from jiheng.readers.pdf.objects import Layer, find_bounds
+from jiheng.readers.pdf.sheet import Matrix
 from jiheng.source import Box
 
 Concealed = Literal["", "slanting", "invisible", "pale"]
@@ -21,6 +25,14 @@ _CLEAR = 8
 _SLANT = 0.2
 """Letters that climb by more than this share of their way stand slanting: watermarks and stamps."""
 
+_ROOM = 256
+_MATRICES = (c_float * (6 * _ROOM))()
+_COLOURS = (c_uint * (4 * _ROOM))()
+_MATRIX_PLACES = [byref(_MATRICES, 24 * at) for at in range(_ROOM)]
+_COLOUR_PLACES = [[byref(_COLOURS, 16 * at + 4 * part) for at in range(_ROOM)] for part in range(4)]
+_FIRST_COLOUR = [places[0] for places in _COLOUR_PLACES]
+"""Where pdfium writes the matrices and the colours of so many objects in one sweep; one lock guards all calls."""
+
 
 class Lettering(NamedTuple):
     """One text: by how many quarter turns clockwise it lies, why nobody sees it as text of the page, what box it is cut off by."""
@@ -31,44 +43,60 @@ class Lettering(NamedTuple):
     box: Box | None = None
 
 
-class Paint:
-    """Asks for the colours of objects."""
-
-    def __init__(self) -> None:
-        """Four numbers that pdfium writes into, made once: a page has thousands of objects."""
-        self._colour = tuple(c_uint() for _ in range(4))
-        self._places = tuple(map(byref, self._colour))
-
-    def is_pale(self, handle: c_void_p, *, is_stroke: bool = False) -> bool:
-        """Whether an object is painted white or clear."""
-        if not (calls.object_stroke if is_stroke else calls.object_fill)(handle, *self._places):
-            return False
-        red, green, blue, opacity = self._colour
-        return opacity.value <= _CLEAR or red.value >= _PALE and green.value >= _PALE and blue.value >= _PALE
-
-    def find_lettering(self, text: Thing) -> Lettering | None:
-        """How a text object is set; None for plain dark text along the page."""
-        a, b = text.direction
-        if a > 0 and abs(b) <= _SLANT * a:
-            quarters, is_slanting = 0, False
-        else:
-            quarters, is_slanting = _direction(a, b)
-        mode = calls.text_mode(text.handle)
-        concealed: Concealed = ""
-        if is_slanting:
-            concealed = "slanting"
-        elif mode in _INVISIBLE:
-            concealed = "invisible"
-        elif mode in _FILLED and self.is_pale(text.handle):
-            concealed = "pale"
-        clip = text.clip
-        if not quarters and not concealed and clip is None:
-            return None
-        return Lettering(quarters, concealed, clip, text.box if concealed == "pale" else None)
+def is_pale(handle: Address, *, is_stroke: bool = False) -> bool:
+    """Whether an object is painted white or clear."""
+    ask = calls.object_stroke if is_stroke else calls.object_fill
+    return bool(ask(handle, *_FIRST_COLOUR)) and _is_white(*_COLOURS[:4])
 
 
-def _direction(a: float, b: float) -> tuple[int, bool]:
+def find_letterings(texts: Sequence[tuple[Address, int]], layer: Layer) -> Iterator[tuple[int, Lettering]]:
+    """How the text objects of a layer, each given with its mode, are set, by their addresses; plain dark texts are left out."""
+    for first in range(0, len(texts), _ROOM):
+        part = texts[first:first + _ROOM]
+        handles = [handle for handle, _ in part]
+        clips = list(map(calls.object_clip, handles))
+        looks = zip(part, _directions(handles, layer.outer), _whites(handles), clips, map(calls.clip_count, clips), strict=True)
+        for (handle, mode), (quarters, is_slanting), is_white, path, count in looks:
+            clip = layer.find_clip(handle, path, count) if count > 0 else None
+            concealed: Concealed = ""
+            if is_slanting:
+                concealed = "slanting"
+            elif mode in _INVISIBLE:
+                concealed = "invisible"
+            elif is_white and mode in _FILLED:
+                concealed = "pale"
+            if quarters or concealed or clip:
+                box = find_bounds(handle, layer.outer) if concealed == "pale" else None
+                yield handle.value or 0, Lettering(quarters, concealed, clip, box)
+
+
+def _directions(handles: Sequence[Address], outer: Matrix) -> list[tuple[int, bool]]:
+    """Of each object, by how many quarter turns clockwise it lies on the page, and whether it runs along none of the page's edges."""
+    deque(map(calls.object_matrix, handles, _MATRIX_PLACES), maxlen=0)
+    a, b, c, d, _, _ = outer
+    end = 6 * len(handles)
+    ways = list(zip(_MATRICES[0:end:6], _MATRICES[1:end:6], strict=True))
+    directions = {(x, y): _direction(x * a + y * c, x * b + y * d) for x, y in set(ways)}
+    return [directions[way] for way in ways]
+
+
+def _direction(x: float, y: float) -> tuple[int, bool]:
     """The quarter turns clockwise of what runs this way, and whether it runs along none of the page's edges."""
-    along_x = abs(a) >= abs(b)
-    far, near = (a, b) if along_x else (b, a)
-    return (0 if a > 0 else 2) if along_x else (1 if b > 0 else 3), abs(near) > _SLANT * abs(far)
+    if x > 0 and abs(y) <= _SLANT * x:
+        return 0, False
+    along_x = abs(x) >= abs(y)
+    far, near = (x, y) if along_x else (y, x)
+    return (0 if x > 0 else 2) if along_x else (1 if y > 0 else 3), abs(near) > _SLANT * abs(far)
+
+
+def _whites(handles: Sequence[Address]) -> list[bool]:
+    """Of each object, whether it is filled with white or nothing."""
+    are_filled = list(map(calls.object_fill, handles, *_COLOUR_PLACES))
+    colours = [_COLOURS[part:4 * len(handles):4] for part in range(4)]
+    if max(colours[0]) < _PALE and min(colours[3]) > _CLEAR:
+        return [False] * len(handles)
+    return [bool(is_filled) and _is_white(*colour) for is_filled, *colour in zip(are_filled, *colours, strict=True)]
+
+
+def _is_white(red: int, green: int, blue: int, opacity: int) -> bool:
+    return opacity <= _CLEAR or red >= _PALE and green >= _PALE and blue >= _PALE

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from math import inf
-from operator import attrgetter
+from operator import itemgetter
 
 from jiheng.readers.pdf.page import Glyph, turned_box
 from jiheng.readers.pdf.signs import BLANK
 
-_X, _BASELINE = attrgetter("x"), attrgetter("baseline")
+_X, _BASELINE, _QUARTERS = itemgetter(1), itemgetter(2), itemgetter(7)
 _SAME_LINE = 0.5
 """Baselines this share of a character's height apart belong to one line: raised and lowered signs."""
 
@@ -26,15 +26,19 @@ def find_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The glyphs by line from the top, each line from the left."""
     lines: list[list[Glyph]] = []
     baseline, height = -inf, 0.0
-    for glyph in sorted(glyphs, key=_BASELINE):
-        tall, step = glyph.bottom - glyph.top, glyph.baseline - baseline
+    sunk = sorted(glyphs, key=_BASELINE)
+    if sunk and sunk[-1].baseline - sunk[0].baseline < _LEAST_STEP:
+        return [sorted(sunk, key=_X)]
+    for glyph in sunk:
+        _, _, pen, _, top, _, bottom, _ = glyph
+        tall, step = bottom - top, pen - baseline
         if lines and (step < _LEAST_STEP or step <= _SAME_LINE * max(tall, height)):
             lines[-1].append(glyph)
             height = max(tall, height)
         else:
             lines.append([glyph])
             height = tall
-        baseline = glyph.baseline
+        baseline = pen
     return [sorted(line, key=_X) for line in lines]
 
 
@@ -76,10 +80,9 @@ def write(glyphs: Iterable[Glyph]) -> str:
 
 def _upright(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """The glyphs of a cell in which some lie turned, as they stand when it is turned back; the upright ones among them go along."""
-    turns = {glyph.quarters for glyph in glyphs} - {0}
-    if not turns:
+    if not any(map(_QUARTERS, glyphs)):
         return glyphs
-    quarters = min(turns)
+    quarters = min(filter(None, map(_QUARTERS, glyphs)))
     boxes = ((glyph, *turned_box(glyph[3:7], quarters)) for glyph in glyphs)
     return [Glyph(glyph.text, left, (top + bottom) / 2, left, top, right, bottom, quarters) for glyph, left, top, right, bottom in boxes]
 

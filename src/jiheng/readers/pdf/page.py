@@ -67,6 +67,8 @@ class Page:
 
     def shown(self, box: Box) -> Box:
         """A box of the upright text (left, top, right, bottom) as it lies on the page that a viewer shows, to a hundredth of a point."""
+        if not self.quarters:
+            return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
         left, top = turned(box[0], box[1], self.quarters, width=self.width, height=self.height)
         right, bottom = turned(box[2], box[3], self.quarters, width=self.width, height=self.height)
         return round(min(left, right), 2), round(min(top, bottom), 2), round(max(left, right), 2), round(max(top, bottom), 2)

@@ -1,5 +1,5 @@
 """Bytes → pages, by the C library pdfium; besides here it is called in ``sheet``, ``objects``, ``drawing``, ``lettering``,
-``characters``, ``annotations`` and ``picture`` only.
+``characters``, ``spelling``, ``letters``, ``annotations`` and ``picture`` only.
 
 pdfium knows neither threads nor exceptions, so one lock guards it. How much is taken in is bounded by counting objects, path
 segments and characters before Python looks at them.
@@ -13,11 +13,12 @@ import pypdfium2.raw as raw
 
 from jiheng.errors import RefusedDocument
 from jiheng.readers.pdf.annotations import open_form, read_annotations
-from jiheng.readers.pdf.characters import count_characters, find_quarters, open_text, read_characters
+from jiheng.readers.pdf.characters import find_quarters, open_text, read_characters
 from jiheng.readers.pdf.drawing import read_drawing
 from jiheng.readers.pdf.page import Page
 from jiheng.readers.pdf.picture import draw
 from jiheng.readers.pdf.sheet import Sheet
+from jiheng.readers.pdf.spelling import count_characters
 
 _PAGES = 500
 _SIDE = 20_000

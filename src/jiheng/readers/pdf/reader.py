@@ -6,6 +6,7 @@ What cannot be read (pages that are pictures, characters that mean nothing outsi
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import BinaryIO
 
 from jiheng.document import Document, Notice, NoticeKind
@@ -79,7 +80,7 @@ class _Seen:
             self.closed += 1
             return
         self.pictures += page.is_picture
-        blocks = find_blocks(page)
+        blocks = find_blocks(page, before=self._find_table_before(number))
         if blocks is None:
             raise RefusedDocument(f"“{self.name}”第 {number} 页的线条过多，没有读取；请拆成几个文件，或只保留绩效目标表再试。")
         self.blocks += blocks
@@ -88,9 +89,16 @@ class _Seen:
         grids = [block for block in blocks if isinstance(block, PrintedGrid)]
         if not all(grid.is_ruled for grid in grids):
             self.note("有没有竖线的表，按文字左右对齐的位置分列；请对照原文核对", "caution", page=number)
+        if any(grid.has_told_rows for grid in grids):
+            self.note("有没有横线的表，按文字上下对齐的位置分行；请对照原文核对", "caution", page=number)
         self.squares += sum(len(grid.squares) * len(grid.squares[0]) for grid in grids)
         if self.squares > CELLS:
             raise RefusedDocument(f"“{self.name}”的单元格超过 {CELLS:,} 个（到第 {number} 页），没有读取；请拆成几个文件再试。")
+
+    def _find_table_before(self, number: int) -> PrintedGrid | None:
+        """The table that the page before this one ended with."""
+        before = takewhile(lambda block: block.page == number - 1, reversed(self.blocks))
+        return next((block for block in before if isinstance(block, PrintedGrid)), None)
 
     def scan(self, pdf: OpenPdf, page: Page) -> Page:
         """The page as read from its picture; as it is where nothing reads pictures here, or its picture says too much."""

@@ -22,24 +22,17 @@ _BROAD, _SLENDER = 6.5, 8.0
 _CROSSINGS = 2_000_000
 
 
-class Point(NamedTuple):
-    """A point of a shape, in points from the top left; ``is_straight`` where a straight line leads to it from the point before."""
-
-    x: float
-    y: float
-    is_straight: bool
-
-
 class Shape(NamedTuple):
-    """A connected outline."""
+    """The corners of a connected outline, in points from the top left; ``are_straight`` where a straight line leads there."""
 
-    points: list[Point]
+    xs: list[float]
+    ys: list[float]
+    are_straight: list[bool]
 
     @property
     def box(self) -> Box:
         """The extent: left, top, right, bottom."""
-        xs, ys = [point.x for point in self.points], [point.y for point in self.points]
-        return min(xs), min(ys), max(xs), max(ys)
+        return min(self.xs), min(self.ys), max(self.xs), max(self.ys)
 
 
 def add_rules(rules: Rules, shape: Shape, *, is_stroked: bool) -> bool:
@@ -49,13 +42,13 @@ def add_rules(rules: Rules, shape: Shape, *, is_stroked: bool) -> bool:
     """
     left, top, right, bottom = shape.box
     width, height = right - left, bottom - top
-    is_flat, is_slim = (_is_thin(*sides, is_bar=not is_stroked) for sides in ((height, width), (width, height)))
+    is_flat, is_slim = _is_thin(height, width, is_bar=not is_stroked), _is_thin(width, height, is_bar=not is_stroked)
     if is_flat:
         rules.horizontal.append(Rule((top + bottom) / 2, left, right))
     if is_slim:
         rules.vertical.append(Rule((left + right) / 2, top, bottom))
     if is_stroked and not is_flat and not is_slim:
-        for (x1, y1, _), (x2, y2, is_straight) in pairwise(shape.points):
+        for (x1, y1, _), (x2, y2, is_straight) in pairwise(zip(*shape, strict=True)):
             if is_straight and abs(y1 - y2) <= _LEVEL:
                 rules.horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
             elif is_straight and abs(x1 - x2) <= _LEVEL:
@@ -103,11 +96,11 @@ def _merged(level: list[Rule]) -> list[Rule]:
     return found
 
 
-def part_tables(rules: Rules) -> list[Rules] | None:
+def part_tables(rules: Rules, *, lone_from: int = 3) -> list[Rules] | None:
     """The rules of each table by themselves, from those that touch or cross; None where they are too many to tell.
 
     A rule that touches no other (an underline, the line below a page head) belongs to no table, but vertical rules side by side are
-    a row that fills the page from the one before to the one behind.
+    a row that fills the page from the one before to the one behind, if there are ``lone_from`` or more.
     """
     horizontal, vertical = rules
     if len(horizontal) * len(vertical) > _CROSSINGS:
@@ -123,18 +116,18 @@ def part_tables(rules: Rules) -> list[Rules] | None:
     for index, rule in enumerate(vertical):
         uprights.setdefault(_root(group, index), []).append(rule)
     lone = [rule for root, rules_of in uprights.items() if root not in members for rule in rules_of]
-    return [*(Rules(members[root], uprights[root]) for root in members), *_open_rows(lone)]
+    return [*(Rules(members[root], uprights[root]) for root in members), *_open_rows(lone, least=lone_from)]
 
 
-def _open_rows(vertical: list[Rule]) -> list[Rules]:
-    """At least three vertical rules that begin and end on the same levels, and that nothing crosses."""
+def _open_rows(vertical: list[Rule], *, least: int) -> list[Rules]:
+    """At least so many vertical rules that begin and end on the same levels, and that nothing crosses."""
     found: list[list[Rule]] = []
     for rule in sorted(vertical, key=lambda rule: (rule.start, rule.end)):
         if found and abs(rule.start - found[-1][0].start) <= THICK and abs(rule.end - found[-1][0].end) <= THICK:
             found[-1].append(rule)
         else:
             found.append([rule])
-    return [Rules([], sorted(group)) for group in found if len(group) > 2]
+    return [Rules([], sorted(group)) for group in found if len(group) >= least]
 
 
 def _first_crossing(rule: Rule, vertical: list[Rule], places: list[float], group: list[int]) -> int | None:

@@ -17,7 +17,7 @@ from jiheng.readers.limits import CELLS
 from jiheng.readers.pdf.blocks import Block, PrintedGrid, PrintedLine
 from jiheng.readers.pdf.grid import snap
 from jiheng.readers.pdf.rules import THICK
-from jiheng.source import Box, Source
+from jiheng.source import Source
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-—–·第]?\d{1,4}(?:页|[-—–·])?(?:[/，,]?共?\d{1,4}页?)?")
@@ -158,27 +158,23 @@ def _rows(parts: _Parts, *, name: str, number: int) -> Iterator[Row]:
     blocks: tuple[Block, ...] = (*parts.above, *parts.grids, *parts.below)
     row = 1
     for block in blocks:
-        first = Source(name, number, row, 1, 0, 0, block.page)
         if isinstance(block, PrintedLine):
-            yield (_cell(block.text, first, box=block.box),)
+            yield (Cell(block.text, Source(name, number, row, 1, 0, len(block.text), block.page, block.box)),)
             row += 1
         else:
-            yield from _grid_rows(block, columns, first)
+            yield from _grid_rows(block, columns, Source(name, number, row, 1, 0, 0, block.page))
             row += len(block.squares)
 
 
 def _grid_rows(grid: PrintedGrid, columns: list[float], first: Source) -> Iterator[Row]:
     """The rows of a grid in which something printed begins; ``first`` is the place of its upper left cell."""
     starts = [bisect_right(columns, x - grid.xs[0]) for x in grid.xs[:-1]]  # the table's column in which each of the grid's begins
-    top = first.row or 1
+    name, number, top = first.name, first.table, first.row or 1
     cells = [
-        _cell(text, first._replace(row=top + area.row, column=starts[area.column]), box=box) for area, text, box, _ in grid.cells
+        Cell(text, Source(name, number, top + area.row, starts[area.column], 0, len(text), grid.page, box))
+        for area, text, box, _ in grid.cells
     ]
     local = [bisect_right(starts, column) - 1 for column in range(1, len(columns) + 1)]
     for row, squares in enumerate(grid.squares):
         if any(grid.cells[index].text and grid.cells[index].area.row == row for index in squares):
             yield tuple([cells[squares[column]] for column in local])
-
-
-def _cell(text: str, place: Source, *, box: Box) -> Cell:
-    return Cell(text, place._replace(end=len(text), box=box))

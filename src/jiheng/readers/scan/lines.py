@@ -12,7 +12,9 @@ from jiheng.readers.pdf.page import Rules
 from jiheng.readers.scan.models import Pixelbox
 from jiheng.readers.scan.paper import WHITE, Paper, Pixels
 
-_INKED = 90
+_INKED = 60
+"""The least grey of ink, averaged over neighbouring pixels: the dashes of a faded page are hardly darker."""
+
 _LEAST, _TALLEST = 4.0, 30.0
 """Between these heights, in points, a row of ink is taken for a line when the usual height is told."""
 
@@ -55,7 +57,7 @@ def without_rules(paper: Paper, rules: Rules) -> Sheet:
         _paint(levels, at, start, end, point=paper.point)
     for at, start, end in rules.vertical:
         _paint(levels.T, at, start, end, point=paper.point)
-    ink = (np.asarray(cv2.medianBlur(levels, 3)) < WHITE - _INKED).astype(np.uint8)
+    ink = (np.asarray(cv2.GaussianBlur(levels, (3, 3), 0)) < WHITE - _INKED).astype(np.uint8)
     return Sheet(levels, ink, paper.point)
 
 
@@ -89,7 +91,8 @@ def find_lines(sheet: Sheet, box: Pixelbox, *, height: float) -> Iterator[Line]:
     rows = list(_parted(_gathered(_runs(inked > 1), height), inked, height))
     for top, bottom in rows:
         strokes = _runs(_sums(inside[top:bottom], 0) > 0)
-        columns = [part for word in _gathered(strokes, _APART * height, is_gap=True) for part in _portions(word, strokes, _LONGEST * height)]
+        words = _gathered(strokes, _APART * height, is_gap=True)
+        columns = [part for word in words for part in _portions(word, strokes, _LONGEST * height)]
         for left, right in columns:
             is_dash = len(rows) == len(columns) == 1 and _is_flat(inside[top:bottom, left:right], point=sheet.point)
             if is_dash or bottom - top > sheet.point or right - left > sheet.point:
@@ -149,7 +152,8 @@ def _portions(word: tuple[int, int], strokes: list[tuple[int, int]], longest: fl
     start, end = word
     while end - start > longest:
         gaps = [
-            (right - left, left, right) for (_, left), (right, _) in pairwise(strokes) if start + longest / 2 <= left and right <= start + longest
+            (right - left, left, right) for (_, left), (right, _) in pairwise(strokes)
+            if start + longest / 2 <= left and right <= start + longest
         ]
         if not gaps:
             break

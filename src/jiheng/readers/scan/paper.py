@@ -55,17 +55,19 @@ class Paper:
 def clean(pixels: Pixels, *, point: float) -> tuple[Pixels, Red | None]:
     """The grey levels of a page on white ground without red ink, and where that stood; ``point`` is the number of pixels of a point."""
     if pixels.ndim == 2:
-        return _on_white(pixels, point=point), None
+        return _on_white(pixels, _ground(pixels, point=point)), None
     red, other = pixels[..., 0].astype(np.int16), pixels[..., 1:].max(axis=2).astype(np.int16)
-    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.int16)
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    ground = _ground(grey, point=point)
     excess = np.clip(red - other, 0, None)
     is_red = (excess > _RED).astype(np.uint8)
     stamp = _extent(is_red, point=point)
     if stamp is None:
-        return _on_white(grey.astype(np.uint8), point=point), None
-    near = cv2.dilate(is_red, np.ones((3, 3), np.uint8)) > 0
-    bleached = np.where(near, np.clip(red + excess * (red / WHITE), 0, WHITE), grey)  # what is black under the stamp is dark in red too
-    return _on_white(bleached.astype(np.uint8), point=point), Red(stamp)
+        return _on_white(grey, ground), None
+    edge = round(point) | 1
+    near = cv2.dilate(is_red, np.ones((edge, edge), np.uint8)) > 0
+    bleached = np.where(near, red + excess * (red / WHITE), grey)  # what is black under the stamp is dark in red too
+    return _on_white(np.clip(bleached, 0, ground).astype(np.uint8), ground), Red(stamp)
 
 
 def turn(levels: Pixels, quarters: int, *, point: float) -> Paper:
@@ -92,14 +94,19 @@ def _unturned(back: npt.NDArray[np.generic], quarters: int, *, width: int, heigh
     return np.asarray(np.array(turns[quarters % 4], dtype=np.float64) @ level, dtype=np.float64)
 
 
-def _on_white(levels: Pixels, *, point: float) -> Pixels:
+def _on_white(levels: Pixels, ground: Pixels) -> Pixels:
     """The levels as shares of the ground around them: shade, grey paper and uneven light gone."""
+    return np.asarray(cv2.divide(levels, np.maximum(ground, 1), scale=WHITE), dtype=np.uint8)
+
+
+def _ground(levels: Pixels, *, point: float) -> Pixels:
+    """How light the paper is under everything that is printed."""
     shrink = max(round(point), 1)
     small = cv2.resize(levels, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     window = 2 * round(_GROUND * point / shrink / 2) + 1
     lit = cv2.morphologyEx(cv2.medianBlur(np.asarray(small, dtype=np.uint8), 3), cv2.MORPH_CLOSE, np.ones((window, window), np.uint8))
-    ground = cv2.resize(cv2.blur(lit, (window, window)), (levels.shape[1], levels.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(levels, np.maximum(ground, 1), scale=WHITE), dtype=np.uint8)
+    size = levels.shape[1], levels.shape[0]
+    return np.asarray(cv2.resize(cv2.blur(lit, (window, window)), size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def _extent(is_red: Pixels, *, point: float) -> Box | None:

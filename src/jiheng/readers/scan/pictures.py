@@ -3,10 +3,11 @@
 import io
 import warnings
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps
 
 from jiheng.errors import RefusedDocument
 from jiheng.readers.scan.paper import POINTS_PER_INCH, Pixels
@@ -22,7 +23,7 @@ _LONGER_SIDE = 842.0
 """The longer side of A4 in points, for a picture that does not say how large it is."""
 
 _DPI = (90, 700)
-_BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ArithmeticError, MemoryError, Image.DecompressionBombError, EOFError)
+_BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ArithmeticError, MemoryError, EOFError)
 """What the decoder raises on damaged files."""
 
 
@@ -35,20 +36,30 @@ class Picture(NamedTuple):
 
 def list_pictures(content: bytes, *, name: str, longer_side: float | None = None) -> Iterator[Picture]:
     """The pages of a picture; ``longer_side`` in points where it is known. Raises ``RefusedDocument`` for damaged and huge ones."""
-    number = 1
-    try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            warnings.simplefilter("ignore")
-            for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
-                if frame.width * frame.height > _PIXELS:
-                    raise RefusedDocument(
-                        f"“{name}”第 {number} 页有 {frame.width:,}×{frame.height:,} 个像素，没有读取；请用每英寸 300 点以内扫描，再试。"
-                    )
-                if min(frame.size) < _FEWEST:
-                    raise RefusedDocument(f"“{name}”第 {number} 页只有 {frame.width}×{frame.height} 个像素，看不清文字；请用每英寸 200 点以上扫描。")
-                yield _picture(frame, longer_side)
-    except _BROKEN as error:
-        raise RefusedDocument(f"图片“{name}”第 {number} 页已损坏或不完整，打不开；请重新扫描，或另存为 PNG、JPEG 再试。") from error
+    for number in count(1):
+        try:
+            picture = _read(content, number, place=f"“{name}”第 {number} 页", longer_side=longer_side)
+        except Image.DecompressionBombError as error:
+            raise RefusedDocument(f"“{name}”第 {number} 页像素太多，没有读取；请用每英寸 300 点以内扫描，再试。") from error
+        except _BROKEN as error:
+            raise RefusedDocument(f"图片“{name}”第 {number} 页已损坏或不完整，打不开；请重新扫描，或另存为 PNG、JPEG 再试。") from error
+        if picture is None:
+            return
+        yield picture
+
+
+def _read(content: bytes, number: int, *, place: str, longer_side: float | None) -> Picture | None:
+    """Page ``number`` (from 1), None behind the last one."""
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=FORMATS) as image:
+        try:
+            image.seek(number - 1)
+        except EOFError:
+            return None
+        if image.width * image.height > _PIXELS:
+            raise RefusedDocument(f"{place}有 {image.width:,}×{image.height:,} 个像素，没有读取；请用每英寸 300 点以内扫描，再试。")
+        if min(image.size) < _FEWEST:
+            raise RefusedDocument(f"{place}只有 {image.width}×{image.height} 个像素，看不清文字；请用每英寸 200 点以上扫描。")
+        return _picture(image, longer_side)
 
 
 def _picture(frame: Image.Image, longer_side: float | None) -> Picture:
