@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from jiheng.source import Source
     from jiheng.text.grammar import parse_target
     from jiheng.text.measure_units import DIMENSION_WORDS
+    from jiheng.text.money import Money
     from jiheng.text.targets import Blank, Clause, Date, Grade, Quantity, Statement, Target
     from jiheng.text.writing import Columns, describe_target, print_bracketed, print_columns, print_target, print_words
 
@@ -79,6 +80,7 @@ _HOMES = {
     "source": "Source",
     "text.grammar": "parse_target",
     "text.measure_units": "DIMENSION_WORDS",
+    "text.money": "Money",
     "text.targets": "Blank Clause Date Grade Quantity Statement Target",
     "text.writing": "Columns describe_target print_bracketed print_columns print_target print_words",
 }
@@ -89,13 +91,13 @@ __all__ = [
     "STATUSES", "Accumulation", "Agency", "Blank", "BudgetAmount", "BudgetRow", "BudgetTable", "Cell", "CheckResult", "Citation",
     "Clause", "ClauseEvaluation", "Columns", "Date", "Direction", "Document", "EachReading", "Evaluation", "Execution", "ExecutionRow",
     "Expectation", "Figure", "Filing", "Finding", "Fix", "FolderReading", "FundLine", "Funds", "Grade", "Indicator", "JihengError",
-    "MissingExtra", "Notice", "PerformanceStatement", "Policy", "Profile", "Project", "Proof", "ProofCheck", "Quantity", "Reading",
-    "Reason", "RefusedDocument", "RulePage", "Sight", "Source", "Statement", "StoppedReading", "Table", "Target", "Task", "UnknownForm",
-    "UnknownProfile", "UnknownRule", "Verdict", "check", "describe_statement", "describe_target", "evaluate", "evaluate_project",
-    "expect_of", "explain", "filing_to_json", "findings_to_json", "findings_to_sarif", "has_outcomes", "holds_documents", "is_forecast",
-    "list_directions", "list_profiles", "list_rules", "load_policy", "load_profile", "look", "parse_target", "print_bracketed",
-    "print_columns", "print_target", "print_words", "propose_accumulation", "read", "read_all", "read_each", "read_folder",
-    "render_report", "say_reason", "show", "tabulate_execution", "target_to_json", "write_workbook",
+    "MissingExtra", "Money", "Notice", "PerformanceStatement", "Policy", "Profile", "Project", "Proof", "ProofCheck", "Quantity",
+    "Reading", "Reason", "RefusedDocument", "RulePage", "Sight", "Source", "Statement", "StoppedReading", "Table", "Target", "Task",
+    "UnknownForm", "UnknownProfile", "UnknownRule", "Verdict", "check", "describe_statement", "describe_target", "evaluate",
+    "evaluate_project", "expect_of", "explain", "filing_to_json", "findings_to_json", "findings_to_sarif", "has_outcomes",
+    "holds_documents", "is_forecast", "list_directions", "list_profiles", "list_rules", "load_policy", "load_profile", "look",
+    "parse_target", "print_bracketed", "print_columns", "print_target", "print_words", "propose_accumulation", "read", "read_all",
+    "read_each", "read_folder", "render_report", "say_reason", "show", "tabulate_execution", "target_to_json", "write_workbook",
 ]
 
 

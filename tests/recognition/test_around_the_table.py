@@ -83,4 +83,4 @@ def test_the_table_of_another_department_is_not_mixed_in() -> None:
     assert filing.department == "青江市科学技术馆"
     assert [item.name for item in filing.projects] == ["科学课经费"]
     assert filing.proof.status == "proved"
-    assert any("另一部门的表没有读" in notice.text for notice in filing.notices)
+    assert any("另一张表" in notice.text for notice in filing.notices)

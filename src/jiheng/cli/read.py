@@ -44,9 +44,11 @@ def run(options: argparse.Namespace) -> int:
 def summarise(filing: "jiheng.Filing") -> list[str]:
     """The filing in some lines for people: heading, proof, projects by agency, notices."""
     word, style = _PROOF[filing.proof.status]
+    form = jiheng.FORM_WORDS.get(filing.form, filing.form)
     lines = [
-        paint(filing.title or ("预算公开" if filing.form == "publication" else "绩效目标表"), "bold"),
-        f"部门：{filing.department or '—'}　年度：{filing.fiscal_year or '表上没有写'}　口径：{filing.profile}",
+        paint(filing.title or form, "bold"),
+        f"表种：{form}　部门：{filing.department or '—'}　年度：{filing.fiscal_year or '表上没有写'}"
+        f"　口径：{jiheng.load_profile(filing.profile).title}",
         *([] if filing.form == "publication" else [_count(filing)]),
         *([count_contents(filing)] if filing.statements or filing.budget_tables else []),
         f"核对：{paint(word, style)}（{len(filing.proof.checks)} 处合计，{len(filing.proof.failures)} 处不平）",  # type: ignore[arg-type]

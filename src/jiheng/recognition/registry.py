@@ -6,13 +6,52 @@ from dataclasses import replace
 from jiheng.document import Document, Notice
 from jiheng.domain.filing import Filing
 from jiheng.errors import UnknownForm
-from jiheng.recognition import target_list
 from jiheng.recognition.flattened.forms import recognise_sheets_and_flattened
 from jiheng.recognition.publications.publication import add_publication, recognise_publication
+from jiheng.recognition.target_list import Listing, add_unread, read_list
+
+_LISTS_MOST = 50
+"""The lists that are told apart in one document; further ones become notices."""
 
 Recogniser = Callable[[Document], tuple[Filing, ...]]
 
-RECOGNISERS: tuple[Recogniser, ...] = (target_list.recognise_lists, recognise_sheets_and_flattened)
+def recognise_lists_and_rest(document: Document) -> tuple[Filing, ...]:
+    """The lists of projects in ``document``, and the filings of whatever other forms stand beside or below them; none without a list.
+
+    Raises ``UnknownForm`` where the header of a list is nearly there or has no rows below it.
+    """
+    first = read_list(document)
+    if first is None:
+        return ()
+    lists, rest = [first.filing], first.rest
+    while len(lists) < _LISTS_MOST and (listing := _find_list(rest)):
+        lists.append(listing.filing)
+        rest = listing.rest
+    others = _find_sheets(rest) if lists[0].indicator_count and rest.tables else ()
+    read = {project.source.table for filing in others for project in filing.projects}
+    unread = [table for table in rest.tables if table.number not in read]
+    return (add_unread(lists[0], unread), *lists[1:], *others)
+
+
+def _find_list(document: Document) -> Listing | None:
+    """A further list with indicators, None where there is none that can be read."""
+    try:
+        listing = read_list(document)
+    except UnknownForm:
+        return None
+    return listing if listing and listing.filing.indicator_count else None
+
+
+def _find_sheets(document: Document) -> tuple[Filing, ...]:
+    """The filings with indicators in what the lists left of their document."""
+    try:
+        filings = recognise_sheets_and_flattened(document)
+    except UnknownForm:
+        return ()
+    return tuple([filing for filing in filings if filing.indicator_count])
+
+
+RECOGNISERS: tuple[Recogniser, ...] = (recognise_lists_and_rest, recognise_sheets_and_flattened)
 
 
 def recognise(document: Document) -> Filing:
@@ -27,7 +66,7 @@ def recognise(document: Document) -> Filing:
 
 
 def recognise_all(document: Document) -> tuple[Filing, ...]:
-    """Every filing in ``document``: those of the first kind of form that has indicators in it, in printed order.
+    """Every filing in ``document``: a list with whatever other forms stand beside it, else the sheets, in printed order.
 
     What a budget publication says besides goes with the filing that has the most indicators; one without any is a filing of its own.
     Raises ``UnknownForm`` with one sentence where no known form is found.

@@ -1,13 +1,17 @@
 """项目支出绩效目标表 as a list: one row a project, money in columns, the indicators packed into the last cell (the Guangzhou form)."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from jiheng.document import Document, Notice, Row, Table
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.domain.funds import Funds
 from jiheng.errors import UnknownForm
 from jiheng.recognition.captions import Captions
+from jiheng.recognition.cells import filled
 from jiheng.recognition.footing import prove
 from jiheng.recognition.header import Header, find_header
 from jiheng.recognition.packed import Packed, read_packed
@@ -18,10 +22,36 @@ from jiheng.text.residue import strip_residue
 
 LAYOUTS = ("guangzhou-target-list",)
 _LABEL_LENGTH = 12
+_CAPTIONS_MOST = 2
+"""The cells that a line of captions has at most."""
+
+_TITLE = re.compile(r"[^。；;：:]{2,50}(?:表|申报书)(?:[（(].{0,20}[）)])?")
+_TITLE_AT_MOST = 6
+_HEADS_LEAST = 3
+"""The columns of the list that a row names at least where it is a header."""
 
 
-def recognise_lists(document: Document) -> tuple[Filing, ...]:
-    """The filing in ``document``, none where no table of it has a header of this form.
+class Listing(NamedTuple):
+    """A list that was read, and what it left of its document."""
+
+    filing: Filing
+    rest: Document
+
+
+def add_unread(filing: Filing, tables: Iterable[Table]) -> Filing:
+    """``filing`` with a notice on each of ``tables``, and on every row that stands in the table of the list itself."""
+    own = {project.source.table for project in filing.projects}
+    left: list[Notice] = []
+    for table in tables:
+        if table.number in own:
+            left += [Notice(f"另一张表没有读：{strip_residue(row[0].text)[:60]}", row[0].source) for row in table.rows]
+        else:
+            left.append(Notice("另一张表没有读", table.rows[0][0].source))
+    return replace(filing, notices=(*filing.notices, *left)) if left else filing
+
+
+def read_list(document: Document) -> Listing | None:
+    """The list in ``document``, None where no table of it has a header of this form.
 
     Raises ``UnknownForm`` where a header is nearly there or has no rows below it.
     """
@@ -29,43 +59,84 @@ def recognise_lists(document: Document) -> tuple[Filing, ...]:
         for table in document.tables:
             header = find_header(table, layout)
             if header is not None:
-                return (_filing(document, table, header, layout),)
-    return ()
+                return _read(document, table, header, layout)
+    return None
 
 
-def _filing(document: Document, table: Table, header: Header, layout: Layout) -> Filing:
+def _read(document: Document, table: Table, header: Header, layout: Layout) -> Listing:
     captions = Captions()
-    captions.read(table.rows[:header.index], layout)
+    _read_above(table.rows[:header.index], layout, captions)
     captions.furniture.extend(cell.source for cell in dict.fromkeys(header.row))
     unit = captions.money_unit or layout.money_unit
     if captions.money_unit is None:
         captions.notices.append(Notice(f"表上没有写明金额单位，暂按{unit}读出，请核对", header.row[0].source, "caution"))
     tables = [table, *(other for other in document.tables if other is not table and _continues(other, header, layout, captions))]
     listed = table.rows[header.index + 1:] + tuple(row for other in tables[1:] for row in other.rows)
-    below, apart = _same_department(listed, layout, captions)
+    below, apart = _cut(listed, header, layout, captions)
     rows = read_rows(below, header, layout, captions, unit=unit)
     if not rows:
         raise UnknownForm(f"{header.row[0].source.place}：只有表头，下面没有项目行；请检查文件是否完整。")
     captions.notices.extend(filter(None, (find_open_end(rows[-1]),)))
-    captions.notices.extend(_unread(apart, [other for other in document.tables if other not in tables]))
     grand, agencies = _agencies(rows, layout, captions)
-    return Filing(
+    filing = Filing(
         form=layout.form, profile=layout.profile, title=captions.title, money_unit=unit, name=document.name, sha256=document.sha256,
         proof=prove(agencies, grand, unit=unit), agencies=agencies, department=captions.department, fiscal_year=captions.fiscal_year,
         pages=document.pages, funds=grand, notices=(*document.notices, *captions.notices), furniture=tuple(captions.furniture),
         sources=captions.sources,
     )
+    return Listing(filing, replace(document, tables=_rest(document, tables, apart), notices=()))
 
 
-def _same_department(rows: Sequence[Row], layout: Layout, captions: Captions) -> tuple[Sequence[Row], Sequence[Row]]:
-    """The rows up to where the table of another department begins, and the rest."""
+def _rest(document: Document, read: Sequence[Table], apart: Sequence[Row]) -> tuple[Table, ...]:
+    """The tables that are not of the list, and the rows below it that are of another form."""
+    left = frozenset(apart)
+    below = [replace(table, rows=own) for table in read if (own := tuple([row for row in table.rows if row in left]))]
+    return tuple(sorted([*below, *(table for table in document.tables if table not in read)], key=lambda table: table.number))
+
+
+def _read_above(rows: Sequence[Row], layout: Layout, captions: Captions) -> None:
+    """Take in what stands above the header: the lines right above it first, so that they win over those of another table further up."""
+    start = next((index + 1 for index in range(len(rows) - 1, -1, -1) if _is_of_another_table(rows[index], layout)), 0)
+    captions.read(rows[start:], layout)
+    has_unit = captions.money_unit is not None
+    captions.read(rows[:start], layout)
+    if captions.money_unit is not None and not has_unit:
+        place = captions.sources["money_unit"][0]
+        captions.notices.append(Notice(f"金额单位“{captions.money_unit}”写在上面另一张表的前面，暂按它读出，请核对", place, "caution"))
+
+
+def _is_of_another_table(row: Row, layout: Layout) -> bool:
+    cells = filled(row)
+    return len(cells) > _CAPTIONS_MOST and not any(layout.caption.match(cell.text.strip()) for cell in cells)
+
+
+def _cut(rows: Sequence[Row], header: Header, layout: Layout, captions: Captions) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows up to where the table of another department or another form begins, and the rest."""
     known = squeeze(captions.department or "")
-    for index, row in enumerate(rows):
-        label, _, value = row[0].text.replace(":", "：").partition("：")
-        is_department = bool(value) and len(label) <= _LABEL_LENGTH and layout.captions.get(squeeze(label)) == "department"
-        if is_department and known and squeeze(value) != known:
-            return rows[:index], rows[index:]
-    return rows, ()
+    end = next((index for index, row in enumerate(rows) if _is_another(row, known, header, layout)), len(rows))
+    if end < len(rows):
+        end = _title_above(rows, end)
+    return rows[:end], rows[end:]
+
+
+def _title_above(rows: Sequence[Row], end: int) -> int:
+    """The index of the title above the row ``end``, over single lines only; ``end`` itself where there is none."""
+    for index in range(end - 1, max(end - _TITLE_AT_MOST, 0) - 1, -1):
+        cells = filled(rows[index])
+        if len(cells) != 1:
+            break
+        if _TITLE.fullmatch(squeeze(cells[0].text)):
+            return index
+    return end
+
+
+def _is_another(row: Row, known: str, header: Header, layout: Layout) -> bool:
+    """Whether a row opens the table of another department, or a form that prints 项目名称 as a label with its value beside it."""
+    label, _, value = row[0].text.replace(":", "：").partition("：")
+    if bool(value) and len(label) <= _LABEL_LENGTH and layout.captions.get(squeeze(label)) == "department":
+        return bool(known) and squeeze(value) != known
+    opens = layout.column(label) == "name" and len(filled(row)) > 1
+    return opens and len({layout.column(cell.text) for cell in row} - {None}) < _HEADS_LEAST and not header.repeats(row)
 
 
 def _continues(table: Table, header: Header, layout: Layout, captions: Captions) -> bool:
@@ -82,12 +153,6 @@ def _continues(table: Table, header: Header, layout: Layout, captions: Captions)
             (above.money_unit, captions.money_unit), (above.fiscal_year, captions.fiscal_year),
         )
     )
-
-
-def _unread(rows: Sequence[Row], tables: Sequence[Table]) -> list[Notice]:
-    """What this reading leaves out: the rows of further departments and further tables."""
-    notices = [Notice(f"另一部门的表没有读：{strip_residue(row[0].text)[:60]}", row[0].source) for row in rows]
-    return notices + [Notice("另一张表没有读", other.rows[0][0].source) for other in tables]
 
 
 def _agencies(rows: Sequence[ListRow], layout: Layout, captions: Captions) -> tuple[Funds | None, tuple[Agency, ...]]:

@@ -6,14 +6,25 @@ from typing import NamedTuple
 
 from jiheng.recognition.flattened.atoms import Atom, Gap
 from jiheng.recognition.flattened.clusters import Line, cluster_lines
-from jiheng.recognition.flattened.columns import CELLS, ONE_LINE, ROWS, STACKED, read_columns
+from jiheng.recognition.flattened.columns import (
+    CELLS,
+    CONTENT,
+    ONE_LINE,
+    ROWS,
+    STACKED,
+    count_shared,
+    doubt_about_rows,
+    has_blanks,
+    is_sure,
+    read_columns,
+)
 from jiheng.recognition.flattened.grid import Field
 from jiheng.recognition.flattened.levels import Mark, find_marks, is_topped, spread_marks
 from jiheng.recognition.flattened.words import is_total, kind_of
 from jiheng.regulations.taxonomy import read_category, read_dimension
 
 _SIDE = ("年度", "项目", "绩效", "指标")
-_BORDERS = {Gap.NONE: ONE_LINE, Gap.LINE: STACKED, Gap.CELL: CELLS}
+_BORDERS = {Gap.NONE: ONE_LINE, Gap.CELL: CELLS}
 _LEVELS = ("dimension", "category")
 
 
@@ -23,12 +34,16 @@ class Body(NamedTuple):
     rows: list[list[Field]]
     furniture: list[Atom]
     unread: list[Atom]
+    is_content: bool
+    """Whether wrapped cells have their lines for themselves, each cell in its turn."""
 
 
-def read_body(atoms: Sequence[Atom], fields: Sequence[str], gap: Gap, doubtful: Set[Atom] = frozenset()) -> Body:
+def read_body(
+    atoms: Sequence[Atom], fields: Sequence[str], gap: Gap, doubtful: Set[Atom] = frozenset(), *, is_ordered: bool = False,
+) -> Body:
     """The rows of ``atoms`` below the heads of ``fields``; ``gap`` is what parts cells (none: all stands in one line).
 
-    ``doubtful`` pieces are not to be read.
+    ``doubtful`` pieces are not to be read; where cells were put in order before (``is_ordered``), no wrapped cell stands around its row.
     """
     side = _side_label(atoms)
     left = [atom for atom in atoms if atom not in side and (atom.text or gap == Gap.CELL)]
@@ -36,12 +51,14 @@ def read_body(atoms: Sequence[Atom], fields: Sequence[str], gap: Gap, doubtful: 
     parts = list(_without(left, doubtful))
     kept = {atom for part in parts for atom in part}
     unread = [atom for atom in left if atom not in kept]
+    is_content = gap in (Gap.BLANK, Gap.LINE)
     for part in parts:
         for is_sum, lines in _parts(part):
-            read = _read_total(lines, fields) if is_sum else _read_rows(lines, fields, gap)
+            read, is_so = (_read_total(lines, fields), True) if is_sum else _read_rows(lines, fields, gap, is_ordered=is_ordered)
+            is_content &= is_so
             rows.extend(read)
             unread.extend([] if read else lines)
-    return Body(rows, list(side), unread)
+    return Body(rows, list(side), unread, is_content)
 
 
 def _without(atoms: Sequence[Atom], doubtful: Set[Atom]) -> Iterator[list[Atom]]:
@@ -120,11 +137,28 @@ def _read_total(part: Sequence[Atom], fields: Sequence[str]) -> list[list[Field]
     return [row]
 
 
-def _read_rows(part: Sequence[Atom], fields: Sequence[str], gap: Gap) -> list[list[Field]]:
+def _read_rows(part: Sequence[Atom], fields: Sequence[str], gap: Gap, *, is_ordered: bool) -> tuple[list[list[Field]], bool]:
+    """The rows, and whether they are parted by what stands in each line alone."""
     kinds = [kind_of(field) for field in fields]
-    if gap == Gap.BLANK:
-        return _read_lines(part, kinds) or read_columns([(atom,) for atom in part], kinds, ROWS)
-    return read_columns([(atom,) for atom in part], kinds, _BORDERS[gap])
+    pieces = [(atom,) for atom in part]
+    if gap not in (Gap.BLANK, Gap.LINE):
+        return read_columns(pieces, kinds, _BORDERS[gap]), False
+    content = read_columns(pieces, kinds, CONTENT)
+    if is_ordered and content:
+        return content, is_sure(content, kinds)
+    other = read_columns(pieces, kinds, STACKED) if gap == Gap.LINE else _read_lines(part, kinds) or read_columns(pieces, kinds, ROWS)
+    if is_sure(content, kinds):
+        is_wrapped = any(cell and cell[0].line != cell[-1].line for row in content for cell in row)
+        return content, gap == Gap.LINE or is_wrapped or not _is_alike(content, other, kinds)
+    doubt = doubt_about_rows(content, kinds) + CONTENT.shared * count_shared(content)
+    is_better = not has_blanks(content) and doubt < doubt_about_rows(other, kinds)
+    return (content, True) if is_better else (other, False)
+
+
+def _is_alike(content: Sequence[Sequence[Field]], other: Sequence[Sequence[Field]], kinds: Sequence[str]) -> bool:
+    """Whether two readings differ in nothing but how far 一级 and 二级指标 reach."""
+    columns = [index for index, kind in enumerate(kinds) if kind not in _LEVELS]
+    return [[row[index] for index in columns] for row in content] == [[row[index] for index in columns] for row in other]
 
 
 def _read_lines(part: Sequence[Atom], kinds: Sequence[str]) -> list[list[Field]]:

@@ -15,6 +15,8 @@ from jiheng.recognition.flattened.prose import read_prose
 from jiheng.recognition.flattened.sections import Section, find_sections
 from jiheng.recognition.flattened.suits import is_value
 from jiheng.recognition.flattened.tokens import list_tokens, split_lines
+from jiheng.recognition.flattened.visual import is_visual
+from jiheng.recognition.flattened.visual_order import order_cells
 from jiheng.recognition.flattened.wrapped import list_wrapped_tokens
 from jiheng.recognition.sheets.filings import recognise_sheets
 from jiheng.source import Source
@@ -23,6 +25,7 @@ CHARACTERS_MOST = 1_000_000
 """Longer texts are not laid out again."""
 
 _GLUED = "单元格的文字连在一起，名称和指标值是按数字和用词分开的；请核对"
+_UNSURE = "这张表是按文字在版面上的位置分出单元格的，有的格分得没有把握；请逐项核对"
 _FLAT = ("text", "markdown")
 
 
@@ -36,6 +39,9 @@ class Layout:
         self.cautions: list[Notice] = []
         self._doubtful: frozenset[Atom] = frozenset()
         atoms = list_atoms(document)
+        self._is_ordered = is_visual(atoms)
+        if self._is_ordered:
+            atoms = order_cells(atoms)
         sections = find_sections(atoms)
         if not sections:
             atoms, doubtful = part_glued(atoms)
@@ -65,15 +71,17 @@ class Layout:
         self.furniture.extend(prose.furniture)
 
     def _lay_out(self, atoms: Sequence[Atom], section: Section) -> None:
-        self._add_front(atoms[section.start:section.heads_start], section.gap)
         heads = [head for head in section.heads if head[0] != "weak_name"]
         if len(heads) < len(section.heads) and any(field == "name" for field, _ in heads):
             self.furniture.extend(atom for field, head in section.heads if field == "weak_name" for atom in head)
         else:
             heads = list(section.heads)
-        self.grid.add_row([head for _, head in heads])
         fields = [field for field, _ in heads]
-        body = read_body(atoms[section.body:section.end], fields, section.gap, self._doubtful)
+        body = read_body(atoms[section.body:section.end], fields, section.gap, self._doubtful, is_ordered=self._is_ordered)
+        if self._is_ordered and not body.is_content:
+            self.cautions.append(Notice(_UNSURE, section.heads[0][1][0].source, "caution"))
+        self._add_front(atoms[section.start:section.heads_start], Gap.LINE if body.is_content or self._is_ordered else section.gap)
+        self.grid.add_row([head for _, head in heads])
         for row in body.rows:
             self.grid.add_row(row)
             self.cautions.extend(_doubts(dict(zip(fields, row, strict=True))))
@@ -101,7 +109,7 @@ def recognise_sheets_and_flattened(document: Document) -> tuple[Filing, ...]:
     Raises ``UnknownForm`` where heads of a form are printed and no indicator below them can be told.
     """
     sheets = recognise_sheets(document)
-    if sheets and document.format not in _FLAT:
+    if sheets and (document.format not in _FLAT or all(map(_is_whole, sheets))):
         return sheets
     flattened = _recognise_flattened(document)
     if not sheets and flattened is None:
@@ -125,6 +133,11 @@ def _recognise_flattened(document: Document) -> tuple[Filing, ...] | None:
         replace(filing, notices=(*document.notices, *filing.notices, *notices, *layout.cautions), furniture=(*filing.furniture, *furniture))
         for filing in filings
     ]) or None
+
+
+def _is_whole(filing: Filing) -> bool:
+    """Whether nothing of a table was left unread and its sums hold: a grid that came whole needs no other layout."""
+    return filing.proof.status == "proved" and not any(notice.kind == "unread" for notice in filing.notices)
 
 
 def _count(filings: Iterable[Filing]) -> int:

@@ -76,7 +76,10 @@ class Front:
         """The text behind a label, with the lines that it was wrapped over; what stands there besides is not read."""
         texts = self._texts()
         is_long = label.word is not None and label.word.field in ("note", "deviation_reason")
-        taken = len(texts) if is_long or self._gap != Gap.LINE else _wrapped(texts)
+        if self._gap != Gap.LINE or (is_long and texts and texts[0][0].gap != Gap.BLANK):
+            taken = len(texts)
+        else:
+            taken = 1 if texts and texts[0][0].gap == Gap.BLANK else _wrapped(texts)
         self.rows.append([label.field, tuple(atom for text in texts[:taken] for atom in text)])
         self.unread.extend(atom for text in texts[taken:] for atom in text)
 
@@ -168,6 +171,9 @@ def _part_texts(texts: Sequence[Field], labels: int) -> list[Field] | None:
     """So many texts out of pieces: by the cells of the file, by their number, or where numbering begins again; None where nothing tells."""
     if labels == 1:
         return [tuple(atom for text in texts for atom in text)]
+    sentences = _part_sentences(texts, labels)
+    if sentences:
+        return sentences
     places = list(dict.fromkeys((text[0].source.row, text[0].source.column) for text in texts))
     if len(places) == labels:
         return [
@@ -177,7 +183,16 @@ def _part_texts(texts: Sequence[Field], labels: int) -> list[Field] | None:
     if len(begins) == labels and texts:
         ends = [*begins[1:], len(texts)]
         return [tuple(atom for text in texts[begin:end] for atom in text) for begin, end in zip(begins, ends, strict=True)]
-    return [()] * labels if not texts else None
+    return None if texts else [()] * labels
+
+
+def _part_sentences(texts: Sequence[Field], labels: int) -> list[Field] | None:
+    """So many texts as there are pieces that end a sentence; None where there are more or fewer."""
+    atoms = [atom for text in texts for atom in text]
+    ends = [index for index, atom in enumerate(atoms, 1) if atom.text.endswith(("。", "！", "!"))]
+    if not ends or len(ends) != labels or ends[-1] != len(atoms):
+        return None
+    return [tuple(atoms[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]
 
 
 def _blocks(pairs: Sequence[tuple[Token, Field]]) -> tuple[list[_Pair], list[_Pair]]:

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from jiheng.regulations.taxonomy import read_category, read_dimension
+from jiheng.regulations.taxonomy import list_category_spellings, list_dimension_spellings, read_category, read_dimension
 from jiheng.text.grammar import parse_target
 from jiheng.text.measure_units import find_unit
 from jiheng.text.money import parse_money
+from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Date, Grade, Quantity
 from jiheng.text.widths import fold
 
@@ -30,7 +31,14 @@ NAME_END_ANYWHERE = re.compile("[率度数量额性]|情况|程度|人次")
 _NAME_END = re.compile(r"(?:[率度数量额性]|情况|程度|次|成本|时间|水平|能力)\Z")
 _VALUE_BEGINNING = re.compile("有效|逐步|不断|持续|明显|显著|进一步|较|符合|达到|按[照时期]|不超|不低|不少")
 _UNIT_LENGTH = 8
-_NAME_LENGTH = 30
+_NAME_LENGTH, _NAME_LEAST = 30, 4
+_SLIVER = 2
+_BROKEN_DATE = re.compile(r"年\|\d{1,2}月|月\|\d{1,2}[日前]|\d\|[年月日]")
+_BESIDE_FIGURE = re.compile("[0-9A-Za-z.%][一-鿿（]|[一-鿿）][0-9A-Za-z]")
+_NAMED_DATE = re.compile(r"(?:时间|日期|期限|时限)\d")
+_BOUND_END = re.compile(r"(?:[<>=≥≤]|不少于|不低于|不超过|不高于|不大于|不小于|大于等于|小于等于|达到)\Z")
+_OPEN_END, _UNIT_FIRST = 200, 80
+_MYRIADS = re.compile("^[万亿]+")
 
 
 def doubt_about(column: str, text: str) -> int:
@@ -44,7 +52,7 @@ def _doubt(column: str, text: str) -> int:
         return IMPOSSIBLE if column == "name" else 0
     if column in ("dimension", "category"):
         return 0 if _is_level(column, text) else IMPOSSIBLE
-    if text.endswith("指标") and (_is_level("category", text) or _is_level("dimension", text)):
+    if "指标" in text and _has_level(text, anywhere=column != "text"):
         return _LEVEL_ELSEWHERE
     if _DASH.fullmatch(text) and column != "name":
         return _BLANK_DRAWN
@@ -53,6 +61,19 @@ def _doubt(column: str, text: str) -> int:
 
 def _is_level(column: str, text: str) -> bool:
     return (read_dimension(text) if column == "dimension" else read_category(text)).taxon is not None
+
+
+def _has_level(text: str, *, anywhere: bool) -> bool:
+    """Whether a text is a 一级 or 二级指标, the end of one, begins with one, or has one ``anywhere`` in it."""
+    levels = _level_words()
+    if anywhere and any(level in text for level in levels):
+        return True
+    return text.startswith(levels) or (text.endswith("指标") and any(level.endswith(text) for level in levels))
+
+
+@cache
+def _level_words() -> tuple[str, ...]:
+    return tuple(word for word in (*list_category_spellings(), *list_dimension_spellings()) if word.endswith("指标"))
 
 
 def is_amount(text: str) -> bool:
@@ -71,7 +92,14 @@ def is_value(text: str) -> bool:
 
 def doubt_about_joining(before: str, after: str) -> int:
     """How doubtful it is that two lines are one cell: two whole values are two."""
-    return _TWO_VALUES if is_value(before) and is_value(after) else 0
+    if not (is_value(before) and is_value(after)) or _is_unit(after):
+        return 0
+    return 0 if _BROKEN_DATE.search(f"{before}|{after}") or is_state(before + after) else _TWO_VALUES
+
+
+def is_spaced(before: str, after: str) -> bool:
+    """Whether a blank between two pieces may be no more than the space that is set between Chinese characters and figures."""
+    return _BESIDE_FIGURE.fullmatch(before[-1:] + after[:1]) is not None and not _NAME_END.search(before)
 
 
 def _doubt_as_sign(text: str) -> int:
@@ -96,7 +124,7 @@ def _doubt_as_actual(text: str) -> int:
 
 
 def _doubt_as_text(text: str) -> int:
-    return 100 if _NUMBER.fullmatch(text) or _SIGN.fullmatch(text) else 40
+    return 100 if _NUMBER.fullmatch(text) or _SIGN.fullmatch(text) else 10 if len(text) > _SLIVER else 40
 
 
 def _doubt_as_name(text: str) -> int:
@@ -104,7 +132,8 @@ def _doubt_as_name(text: str) -> int:
         return _NO_NUMBER
     doubt = 60 if _SENTENCE.search(text) else 0
     doubt += _HINT if _VALUE_BEGINNING.match(text) else 0
-    doubt += 5 * max(0, len(text) - _NAME_LENGTH)
+    doubt += 5 * max(0, len(text) - _NAME_LENGTH) + 15 * max(0, _NAME_LEAST - len(text))
+    doubt += _OPEN_END if _BOUND_END.search(text) else 0
     return doubt + (120 if _is_bound_value(text) else 30 if len(text) <= _UNIT_LENGTH and is_value(text) else 0)
 
 
@@ -113,7 +142,7 @@ def _is_bound_value(text: str) -> bool:
 
 
 def _doubt_as_unit(text: str) -> int:
-    if find_unit(text) or text in ("%", "百分比", "%(百分比)"):
+    if find_unit(_MYRIADS.sub("", text)) or text in ("%", "百分比", "%(百分比)"):
         return 0
     if _NUMBER.fullmatch(text) or _SIGN.fullmatch(text):
         return _NO_NUMBER
@@ -124,13 +153,20 @@ def _doubt_as_target(text: str) -> int:
     """A number, date or grade alone suits; a text may be a value too, the longer the less."""
     if _SIGN.fullmatch(text) and text != "定性":
         return _NO_SIGN
+    if _BOUND_END.search(text) or _NAMED_DATE.search(text):
+        return _OPEN_END
     clauses = parse_target(text).clauses
     if all(isinstance(clause, (Grade, Date, Blank)) for clause in clauses):
         return 20
     if all(isinstance(clause, (Quantity, Grade, Date)) for clause in clauses):
-        subject = sum(len(clause.subject) for clause in clauses if isinstance(clause, Quantity))
-        return min(120, 10 * subject)
+        subjects = [clause.subject for clause in clauses if isinstance(clause, Quantity) and clause.subject]
+        return min(120, 10 * len("".join(subjects))) + _UNIT_FIRST * any(map(_is_unit, subjects))
     return _TEXT_DOUBT + (_LONG_DOUBT if len(text) > _NAME_LENGTH else 0) + (_HINT if _NAME_END.search(text) else 0)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is the measure unit that the value before it lacks: 万人次 in 万人次1.86万人次."""
+    return find_unit(_MYRIADS.sub("", text.removeprefix("/").split("/")[0])) is not None
 
 
 _DOUBTS = {

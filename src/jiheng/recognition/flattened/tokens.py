@@ -49,10 +49,11 @@ def _token_at(pieces: Sequence[Field], at: int) -> tuple[Token, int]:
         return found, taken
     for end in range(at, min(at + _PIECES_MOST, len(pieces))):
         is_whole = found.is_label and _is_word(found) and is_label(text_of(pieces[end]), least=1)
-        if end > at and (is_whole or pieces[end][0].gap == Gap.CELL):
+        text = "".join(text_of(joined + pieces[end]).split())
+        is_stacked = pieces[end][0].gap == Gap.LINE and find_label(text) is not None
+        if end > at and ((is_whole and not is_stacked) or pieces[end][0].gap == Gap.CELL):
             break
         joined += pieces[end]
-        text = "".join(text_of(joined).split())
         word, head = find_label(text), find_amount_head(text)
         if (word or head) and (end == at or not _BRACKET.fullmatch(text_of(pieces[end])) or found.is_label):
             found, taken = Token(joined, word, head), end + 1 - at

@@ -66,8 +66,9 @@ def add_publication(filing: Filing, document: Document) -> Filing:
     read = {_place(cell.source) for section in found.cut.sections for row in section.body for cell in row} if readings else set()
     read |= {_place(source) for reading in readings for source in (*reading.furniture, *_spans(reading.table))}
     told = {_place(source) for statement in statements for source in statement.sources}
-    left = [notice for notice in filing.notices if _place(notice.source) not in read | told]
-    left += [notice for reading in readings for notice in reading.notices]
+    left = [notice for notice in filing.notices if notice.kind == "caution" or _place(notice.source) not in read | told]
+    own = _fields(filing)
+    left += [notice for reading in readings for notice in reading.notices if _place(notice.source) not in own]
     left += list(_prose(found.cut.lines, statements, told))
     return replace(filing, statements=statements, budget_tables=tuple(reading.table for reading in readings), notices=tuple(left))
 
@@ -127,6 +128,14 @@ def _gaps(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
         if text[at:start].strip():
             yield at, start
         at = max(at, end)
+
+
+def _fields(filing: Filing) -> set[_Place]:
+    """The cells that the filing itself read: a budget table whose end nothing marks runs on over them."""
+    projects = list(filing.projects)
+    fields = [project.sources for project in projects]
+    fields += [item.sources for project in projects for item in project.indicators]
+    return {_place(source) for field in fields for sources in field.values() for source in sources} | set(map(_place, filing.furniture))
 
 
 def _spans(table: BudgetTable) -> Iterator[Source]:

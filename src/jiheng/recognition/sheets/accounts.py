@@ -35,7 +35,9 @@ class _Stack(NamedTuple):
 
 def read_accounts(block: MoneyBlock, score: Piece | None, ledger: Ledger, *, unit: str) -> Accounts:
     """The amounts of a money block in ``unit``; what is no amount becomes a notice. ``score`` is the printed total score."""
-    stacks = _stacks(block.stacked)
+    planned = _planned(block)
+    headed = [row for row in block.headed if row is not planned]
+    stacks = _stacks([*(_stacked(planned) if planned else ()), *block.stacked])
     period = next((stack for stack in stacks if stack.total.row.term == "period" and (len(stacks) > 1 or _says_period(stack))), None)
     annual = next((stack for stack in stacks if stack.total.row.term == "annual"), None) or next(
         (stack for stack in stacks if stack is not period), None
@@ -43,10 +45,21 @@ def read_accounts(block: MoneyBlock, score: Piece | None, ledger: Ledger, *, uni
     for stack in stacks:
         if stack not in (period, annual):
             _reject(stack, ledger)
-    budget = _budget(block.headed, score, ledger, unit=unit)
+    budget = _budget(headed, score, ledger, unit=unit)
     funds = _funds(annual, ledger, unit=unit) if annual else _funds_of_budget(budget)
-    notes = {key: piece for row in block.headed for key, piece in row.values.items() if key not in (*_MONEY, *_NUMBERS, "amount")}
+    notes = {key: piece for row in headed for key, piece in row.values.items() if key not in (*_MONEY, *_NUMBERS, "amount")}
     return Accounts(funds, _funds(period, ledger, unit=unit) if period else None, budget, notes)
+
+
+def _planned(block: MoneyBlock) -> AmountRow | None:
+    """The 预算数 beside its label where nothing says what was spent: in a form of targets that is the total of the year."""
+    alone = block.headed[0] if len(block.headed) == 1 else None
+    return alone if alone and set(alone.values) == {"budgeted"} and not any(row.row.term for row in block.stacked) else None
+
+
+def _stacked(row: AmountRow) -> tuple[AmountRow, ...]:
+    """A row of one amount as the top of a stack that all rows of parts stand under."""
+    return (AmountRow(row.row, row.label, 0, {"amount": row.values["budgeted"]}),)
 
 
 def _says_period(stack: _Stack) -> bool:

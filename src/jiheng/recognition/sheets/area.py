@@ -10,8 +10,16 @@ from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.lines import Block, Line
 from jiheng.recognition.sheets.money import AMOUNT, AmountRow, MoneyBlock, is_amount, is_rate
 from jiheng.recognition.sheets.pieces import Piece, Pieces, part, text_of, whole
-from jiheng.recognition.sheets.surroundings import find_unit_caption, find_year, is_around, is_title
+from jiheng.recognition.sheets.surroundings import (
+    find_coded_agency,
+    find_leading_year,
+    find_unit_caption,
+    find_year,
+    is_around,
+    is_title,
+)
 from jiheng.recognition.sheets.tasks import TaskTable, find_task_head
+from jiheng.recognition.sheets.values import find_decimal
 from jiheng.regulations.layouts_labels import fold_label
 from jiheng.regulations.layouts_sheets import MoneyRow, SheetLayout
 from jiheng.text.money import UNITS
@@ -20,6 +28,7 @@ OBJECTIVES = frozenset({"objective", "initial_objective", "annual_objective", "p
 _LONG = OBJECTIVES | {"note", "deviation_reason"}
 _HEADINGS = frozenset({"heading", "period_heading", "annual_heading"})
 _CAPTION_LENGTH = 400
+_LINE_LENGTH = 100
 _TOTAL = MoneyRow("总额", term="any")
 
 Kind = Literal["label", "money", "execution", "money heading", "inline", "text"]
@@ -48,6 +57,8 @@ class Area:
         self.years: list[tuple[int, Piece]] = []
         self._heads: list[tuple[Block, Entry]] = []
         self._spanning: dict[Block, Entry] = {}
+        self._following = -1
+        self._parted = 0
 
     def find(self, *fields: str) -> Entry | None:
         """The first entry of the first of these fields that has a value."""
@@ -56,6 +67,9 @@ class Area:
     def read(self, lines: Sequence[Line], at: int) -> int:
         """Read line ``at``, with a money block or a table of tasks all of it; the index of the next line to read."""
         line = lines[at]
+        if line.order != self._following:
+            self._heads, self._parted = [], len(self.entries)  # a table of indicators parts values from the labels above it
+        self._following = line.order + 1
         if self.money.find_heads(line):
             return self.money.read_headed(lines, at)
         head = find_task_head(line, self._layout)
@@ -110,10 +124,15 @@ class Area:
 
     def _is_inline(self, block: Block) -> bool:
         text = block.text.strip()
-        if self._layout.caption.match(text):
+        if self._layout.caption.match(text) or (block.left == 0 and self._ends_with_unit(text)):
             return True
         label, colon, value = text.replace(":", "：").partition("：")
         return bool(colon) and fold_label(label) in self._layout.money_rows and AMOUNT.fullmatch(value) is not None
+
+    def _ends_with_unit(self, text: str) -> bool:
+        """Whether a line says something and then its money unit: ``（2025年度）  金额单位：万元``, ``316501 某局  单位：万元``."""
+        captions = list(self._layout.caption.finditer(text)) if len(text) <= _LINE_LENGTH else []
+        return any(self._layout.labels[fold_label(caption["label"])] == "money_unit" for caption in captions)
 
     def _read_token(self, kind: Kind, block: Block, values: Sequence[Block]) -> list[tuple[Block, Entry]]:
         """Read a label with what stands on its right; a label without values may have them below and is returned for that."""
@@ -149,7 +168,7 @@ class Area:
             for value in values:
                 self._read_around(value)
             return []
-        for value in values:
+        for value in _without_points(entry, values):
             self._add(entry, value)
         return [] if values else [(block, entry)]
 
@@ -187,7 +206,7 @@ class Area:
     def _cut_above(self, block: Block, line: Line) -> Entry | None:
         """The long text that goes on in a block: right below in a grid without merged cells, or behind a page break."""
         page = block.cell.source.page or 0
-        for entry in reversed(self.entries[-4:]):
+        for entry in reversed(self.entries[self._parted:][-4:]):
             if entry.field in _LONG and entry.pieces and entry.left == block.left > 0:
                 is_next = entry is self.entries[-1] and len(line.blocks) == 1
                 return entry if is_next or page > (entry.pieces[-1].source.page or 0) else None
@@ -196,6 +215,10 @@ class Area:
     def _read_around(self, block: Block) -> None:
         """A block that is title, year or unit caption; anything else is left for the notices at the end."""
         text = block.text
+        if (span := find_coded_agency(text)) and not self.entries:
+            self._ledger.take(block)
+            self._add_coded(block, 0, span)
+            return
         unit = find_unit_caption(text)
         year = find_year(text) if len(text) <= 90 else None
         titled = is_title(text, self._layout)
@@ -210,6 +233,11 @@ class Area:
             self.money.units.append((unit, block))
         if titled or unit or year and len(text) <= 20 or self._layout.furniture.fullmatch(text.strip()):
             self._ledger.set_aside(block)
+
+    def _add_coded(self, block: Block, start: int, span: tuple[int, int]) -> None:
+        """The agency whose code and name open the form, ``316501 某县卫生健康局``."""
+        self._ledger.furniture.append(block.cell.source.part(start, start + span[0]))
+        self.entries.append(Entry("filing_agency", "单位", [part(block, start + span[0], start + span[1])], block.left))
 
     def _read_inline(self, block: Block) -> None:
         """Labels with their values in one cell: ``填表人：…  联系电话：…``."""
@@ -229,8 +257,21 @@ class Area:
             value = part(block, caption.end() + shift, end)
             self._ledger.furniture.append(block.cell.source.part(caption.start() + shift, caption.end() + shift))
             self.entries.append(Entry(name, fold_label(caption["label"]), [value] if value.text else [], block.left))
-        if starts[0] > 0 and text[:starts[0]].strip():
-            self._ledger.say(f"表外文字没有读：{text_of([part(block, 0, starts[0])])}", block.cell.source.part(0, starts[0]), "around")
+        self._read_before(block, starts[0])
+
+    def _read_before(self, block: Block, end: int) -> None:
+        """What stands before the first label of a line: its year; anything else is told."""
+        text = block.text[:end]
+        leading = find_leading_year(text)
+        start = leading[1] if leading else 0
+        if leading:
+            self.years.append((leading[0], part(block, 0, start)))
+        if span := find_coded_agency(text[start:]):
+            self._add_coded(block, start, span)
+        elif is_title(text[start:].strip(), self._layout) and not self.title:
+            self.title = (part(block, start, end),)
+        elif text[start:].strip():
+            self._ledger.say(f"表外文字没有读：{text_of([part(block, start, end)])}", block.cell.source.part(start, end), "around")
 
     def _read_inline_money(self, block: Block) -> None:
         """``年度资金总额：100.00`` in one cell."""
@@ -239,6 +280,12 @@ class Area:
         from_label = self.money.stacked
         self._ledger.furniture.append(block.cell.source.part(0, at + 1))
         from_label.append(_inline_row(self._layout.money_rows[label], block, at))
+
+
+def _without_points(entry: Entry, values: Sequence[Block]) -> Sequence[Block]:
+    """The values of a label; beside 总分 the score stands behind the points, which are left for the notices."""
+    numbers = [value for value in values if find_decimal(value.text)] if entry.field == "total_score" else []
+    return numbers[-1:] if len(numbers) > 1 else values
 
 
 def _inline_row(row: MoneyRow, block: Block, at: int) -> AmountRow:

@@ -76,7 +76,7 @@ def _outer(parts: _Amounts, rows: Mapping[str, MoneyRow]) -> Iterator[tuple[str,
     kinds, levels = {kind for kind, _, _, _ in parts}, {level for _, level, _, _ in parts}
     for kind, level, label, amount in parts:
         row = rows.get(fold_label(label), MoneyRow(kind))
-        if not row.apart and row.within not in (levels if level else kinds):
+        if not row.apart and (row.within is None or row.within not in (levels if level else kinds)):
             yield kind, level, label, amount
 
 

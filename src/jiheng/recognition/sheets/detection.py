@@ -22,7 +22,7 @@ _TITLE, _OPENS, _TOLD, _PLACE, _REGION_TITLE = 3, 4, 2, 3, 2
 
 _ENOUGH = 2
 _SHORT = 40
-_ORDER = ("project-target", "self-evaluation", "monitoring")
+_ORDER = ("project-target", "regional-target", "department-target", "self-evaluation", "monitoring")
 
 
 def find_family(part: Part, caption: str, layout: SheetLayout) -> str:

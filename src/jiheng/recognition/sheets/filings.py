@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jiheng.document import Document, Notice
+from jiheng.document import Document, Notice, NoticeKind
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.domain.funds import Funds
 from jiheng.recognition.footing import prove
 from jiheng.recognition.sheets.checks import prove_sheets, with_checks
 from jiheng.recognition.sheets.detection import find_family, find_region
 from jiheng.recognition.sheets.ledger import excerpt
-from jiheng.recognition.sheets.lines import lay_out
+from jiheng.recognition.sheets.lines import Block, Line, lay_out
 from jiheng.recognition.sheets.parts import Part, divide
 from jiheng.recognition.sheets.reading import read_sheet
 from jiheng.recognition.sheets.sheet import Sheet
@@ -26,6 +26,8 @@ def recognise_sheets(document: Document) -> tuple[Filing, ...]:
     """The filings in a document of sheet forms in printed order; empty where no table of indicators is found in it."""
     base = load_sheet_layout()
     parts = divide(turn(lay_out(document), base), base)
+    before = parts[:1] if len(parts) > 1 and not parts[0].heads else []
+    parts = parts[len(before):]
     if not any(part.heads for part in parts):
         return ()
     captions = {table.number: table.caption for table in document.tables}
@@ -36,16 +38,17 @@ def recognise_sheets(document: Document) -> tuple[Filing, ...]:
     kept = [group for group in groups if any(sheet.indicator_count for sheet in group)]
     empty += [sheet for group in groups if group not in kept for sheet in group]
     filings = [_filing(document, group) for group in kept]
-    if filings and empty:
-        notices = [notice for sheet in empty for notice in _unread(sheet)]
+    unread = [line for lines in (*(part.lines for part in before), *(sheet.lines for sheet in empty)) for line in lines]
+    if filings and unread:
+        notices = _unread(unread)
         filings[0] = replace(filings[0], notices=(*filings[0].notices, *notices))
     return tuple(filings)
 
 
-def _unread(sheet: Sheet) -> list[Notice]:
-    """A notice for every cell of a sheet in which no indicator was found."""
-    blocks = [block for line in sheet.lines for block in line.fresh]
-    return [Notice(f"这一段没有读到指标，没有读：{excerpt(block.text)}", block.cell.source) for block in blocks]
+def _unread(lines: Iterable[Line]) -> list[Notice]:
+    """A notice for every cell of lines in which no indicator was found; a line of text stands around the tables."""
+    kinds: list[tuple[NoticeKind, Block]] = [("around" if line.width == 1 else "unread", block) for line in lines for block in line.fresh]
+    return [Notice(f"这一段没有读到指标，没有读：{excerpt(block.text)}", block.cell.source, kind) for kind, block in kinds]
 
 
 def _caption(part: Part, captions: dict[int, str]) -> str:

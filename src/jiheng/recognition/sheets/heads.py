@@ -139,7 +139,9 @@ def _divided(columns: Sequence[Column], subheads: Sequence[Block], layout: Sheet
     for low in subheads:
         inner.setdefault(bisect_right(columns, low.left, key=lambda column: column.left) - 1, []).append(low)
     for index, column in enumerate(columns):
-        divided.extend([_subcolumn(column, low, layout) for low in inner.get(index, ())] or [column])
+        lows = [_subcolumn(column, low, layout) for low in inner.get(index, ())]
+        is_mixed = any(low.field in _VALUES - {"region"} for low in lows)
+        divided.extend([replace(low, field="") if is_mixed and low.field == "region" else low for low in lows] or [column])
     return divided
 
 

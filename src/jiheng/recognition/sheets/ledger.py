@@ -20,14 +20,14 @@ class Ledger:
 
     def take(self, *blocks: Block) -> None:
         """These blocks became fields."""
-        self._claimed.update([block.cell.source for block in blocks])
+        self._claimed.update([cell.source for block in blocks for cell in block.cells])
 
     def set_aside(self, *blocks: Block) -> None:
         """These blocks belong to the form and not to the filing; a second time counts nothing."""
-        for block in blocks:
-            if block.cell.source not in self._claimed:
-                self._claimed.add(block.cell.source)
-                self.furniture.append(block.cell.source)
+        for cell in (cell for block in blocks for cell in block.cells):
+            if cell.source not in self._claimed:
+                self._claimed.add(cell.source)
+                self.furniture.append(cell.source)
 
     def say(self, text: str, source: Source, kind: NoticeKind = "caution") -> None:
         """A notice on a stretch, in one Chinese sentence."""

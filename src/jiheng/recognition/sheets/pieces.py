@@ -23,6 +23,11 @@ def whole(block: Block) -> Piece:
     return Piece(block.cell.text, block.cell.source)
 
 
+def both(block: Block) -> Pieces:
+    """All of a cell, with the other part of one that a page break cut."""
+    return tuple([Piece(cell.text, cell.source) for cell in block.cells])
+
+
 def part(block: Block, start: int, end: int) -> Piece:
     """The stretch ``start``–``end`` of a cell, without blanks at its ends."""
     inner = block.cell.text[start:end]

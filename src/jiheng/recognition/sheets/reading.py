@@ -8,6 +8,8 @@ from jiheng.domain.filing import Project
 from jiheng.domain.funds import Funds
 from jiheng.recognition.sheets.accounts import has_unit, read_accounts
 from jiheng.recognition.sheets.area import Area
+from jiheng.recognition.sheets.area import Entry as AreaEntry
+from jiheng.recognition.sheets.breaks import mend_breaks
 from jiheng.recognition.sheets.heads import find_head
 from jiheng.recognition.sheets.indicators import read_indicators
 from jiheng.recognition.sheets.ledger import Ledger, excerpt
@@ -28,6 +30,7 @@ _AGENCY = ("agency", "filing_agency", "department_name", "local_department", "de
 def read_sheet(part: Part, layout: SheetLayout) -> Sheet:
     """The whole of one sheet; every printed cell becomes a field, furniture or a notice."""
     ledger = Ledger()
+    part = part._replace(lines=mend_breaks(part.lines, layout, ledger))
     area = Area(layout, ledger)
     heads = {at: head for at, line in enumerate(part.lines) if line.order in part.heads and (head := find_head(part.lines, at, layout))}
     tables: list[IndicatorTable] = []
@@ -124,7 +127,7 @@ def _listed(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Itera
 def _projects(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Iterator[Entry]:
     """The project of a sheet; of a matrix one for each place that has a column of values."""
     rows = [row for table in tables for row in table.rows]
-    entry = area.find(*_AGENCY)
+    entry = _agency(area)
     agency, place = (text_of(entry.pieces), entry.pieces[0].source) if entry else ("", None)
     regions = list(dict.fromkeys(region for row in rows for region in row.regions))
     project = read_project(sheet, area, tables, [row for row in rows if not row.regions or _has_own(row)])
@@ -139,6 +142,14 @@ def _projects(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Ite
                 sheet.ledger.say("分地区的表上，这些资金没有读到各地区名下", project.source, "unread")
     for region in regions:
         yield region, None, _regional(project, rows, sheet, region)
+
+
+def _agency(area: Area) -> AreaEntry | None:
+    """Who carries the project out: of several 主管部门 of places the last, which is the nearest to it."""
+    entry = area.find(*_AGENCY)
+    if entry is None or entry.field != "local_department":
+        return entry
+    return [other for other in area.entries if other.field == "local_department" and other.pieces][-1]
 
 
 def _has_own(row: IndicatorRow) -> bool:

@@ -8,7 +8,7 @@ from jiheng.recognition.sheets.heads import Column, Head, find_head
 from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.lines import Block, Line
 from jiheng.recognition.sheets.listed import Owners
-from jiheng.recognition.sheets.pieces import Piece, Pieces, part, text_of, whole
+from jiheng.recognition.sheets.pieces import Piece, Pieces, both, part, text_of, whole
 from jiheng.recognition.sheets.places import find_category, find_dimension
 from jiheng.recognition.sheets.surroundings import is_around
 from jiheng.recognition.sheets.values import find_decimal, find_sign, is_dash
@@ -103,7 +103,7 @@ class TableReader:
         if not line.fresh:
             return False
         first = line.fresh[0]
-        if self.table.head.leading and self._has_name(line):
+        if self._has_name(line) and (self.table.head.leading or self._has_place(line)):
             return False
         column = self.table.head.column_at(first.left)
         in_place = column is not None and column.field in ("dimension", "category") and len(line.fresh) > 1
@@ -116,6 +116,14 @@ class TableReader:
 
     def _has_name(self, line: Line) -> bool:
         return any((column := self.table.head.column_at(block.left)) and column.field == "name" for block in line.fresh)
+
+    def _has_place(self, line: Line) -> bool:
+        """Whether a line prints a known 一级 or 二级指标 in its column, so that what stands left of it heads a group of indicators."""
+        return any(
+            (column := self.table.head.column_at(block.left)) is not None
+            and (column.field == "dimension" and find_dimension(block.text) or column.field == "category" and find_category(block.text))
+            for block in line.fresh
+        )
 
     def _read_line(self, line: Line) -> None:
         self._fresh = frozenset(line.fresh)
@@ -153,12 +161,18 @@ class TableReader:
     def _read_total(self, fresh: Sequence[Block]) -> None:
         """The row 总分: the total of points and of scores, wherever they stand."""
         for block in fresh:
-            column = self.table.head.column_at(block.left)
+            column = self._total_column(block) if len(fresh) == 2 else self.table.head.column_at(block.left)
             if block.label in self._layout.totals or is_dash(block.text):
                 self._ledger.set_aside(block)
             elif column and column.field in ("points", "score") and find_decimal(block.text) and column.field not in self.table.total:
                 self.table.total[column.field] = whole(block)
                 self._ledger.take(block)
+
+    def _total_column(self, block: Block) -> Column | None:
+        """The column that the only number beside 总分 belongs to: the one of points or scores that it covers, where there is one."""
+        under = [column for column in self.table.head.columns if block.left <= column.left <= block.right]
+        counted = [column for column in under if column.field in ("points", "score")]
+        return counted[0] if len(counted) == 1 else self.table.head.column_at(block.left)
 
     def _read_row(self, line: Line, number: int) -> None:
         head = self.table.head
@@ -207,7 +221,8 @@ class TableReader:
         if not self.table.rows or not line.fresh:
             return False
         before = self.table.rows[-1]
-        above = max(piece.source.page or 0 for pieces in before.fields.values() for piece in pieces)
+        own = [pieces for field_name, pieces in before.fields.items() if field_name not in ("dimension", "category")]
+        above = max(piece.source.page or 0 for pieces in own for piece in pieces)
         fresh = {column.field for column, blocks in cells.items() if any(block in self._fresh for block in blocks)}
         if (line.fresh[0].cell.source.page or 0) <= above or not fresh or fresh & {"dimension", "category", "number"}:
             return False
@@ -253,7 +268,7 @@ class TableReader:
             carried = self._carried.get((number, field_name)) or self._carried.get((0, field_name))
             if carried is not None:
                 self._ledger.take(carried)
-                row.fields[field_name] = (whole(carried),)
+                row.fields[field_name] = both(carried)
         self._read_name(row, next(blocks for column, blocks in cells.items() if column.field == "name"))
         return row
 
