@@ -31,6 +31,8 @@ _NUMBER_AHEAD = re.compile(r"\s?(?:[≥≤<>=约]|不[少低超高多大小]|至
 _BRACKET_BEFORE = re.compile(r"[（(]\s?([^（）()\d]{1,8}?)\s?[）)]\s?[:：为]?\s?$")
 _BRACKET_AT_MOST = 14
 
+_BLANKS_AT_MOST = 20
+
 
 class Mention(NamedTuple):
     """A quantity in a text: where its wording stands, and what it says.
@@ -181,7 +183,7 @@ def _own_pers(text: str, start: int, head: int, end: int, pers: Sequence[Per]) -
     if "各" in text and (each := _EACH.search(text, max(start, head - 4), head)):
         own.append(Per(each.start(), each.start() + 1))
     for per in pers:
-        if per.start >= end and not text[end : per.start].strip() and not _NUMBER_AHEAD.match(text, per.end):
+        if end <= per.start <= end + _BLANKS_AT_MOST and not text[end : per.start].strip() and not _NUMBER_AHEAD.match(text, per.end):
             own.append(per)
             end = per.end
     return own

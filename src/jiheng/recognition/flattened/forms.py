@@ -24,6 +24,7 @@ from jiheng.source import Source
 CHARACTERS_MOST = 1_000_000
 """Longer texts are not laid out again."""
 
+_GRID_ROWS_LEAST = 4
 _GLUED = "单元格的文字连在一起，名称和指标值是按数字和用词分开的；请核对"
 _UNSURE = "这张表是按文字在版面上的位置分出单元格的，有的格分得没有把握；请逐项核对"
 _FLAT = ("text", "markdown")
@@ -109,7 +110,7 @@ def recognise_sheets_and_flattened(document: Document) -> tuple[Filing, ...]:
     Raises ``UnknownForm`` where heads of a form are printed and no indicator below them can be told.
     """
     sheets = recognise_sheets(document)
-    if sheets and (document.format not in _FLAT or all(map(_is_whole, sheets))):
+    if sheets and (document.format not in _FLAT or _is_grid(document) and all(map(_is_whole, sheets))):
         return sheets
     flattened = _recognise_flattened(document)
     if not sheets and flattened is None:
@@ -133,6 +134,12 @@ def _recognise_flattened(document: Document) -> tuple[Filing, ...] | None:
         replace(filing, notices=(*document.notices, *filing.notices, *notices, *layout.cautions), furniture=(*filing.furniture, *furniture))
         for filing in filings
     ]) or None
+
+
+def _is_grid(document: Document) -> bool:
+    """Whether the rows came through as wide as each other, and not several of them in one line."""
+    widths = [len(row) for table in document.tables for row in table.rows if len(row) > 1]
+    return len(widths) >= _GRID_ROWS_LEAST and 2 * widths.count(max(widths)) >= len(widths)
 
 
 def _is_whole(filing: Filing) -> bool:
