@@ -24,6 +24,8 @@ def test_a_publication_shows_its_statements_and_tables(client: Client) -> None:
     assert "2025年部门支出预算总表" in page
     assert "1 处绩效说明 · 1 张预算表" in page
     assert "0 个项目" not in page
+    assert "可以报送" not in page
+    assert "各项目" not in page
 
 
 @pytest.mark.parametrize("part", ["filing.json", "workbook.xlsx", "report.html"])

@@ -113,10 +113,6 @@ class ProjectFacts:
         """The indicators under these 二级指标."""
         return tuple(facts for facts in self.indicators if facts.indicator.category in categories)
 
-    def in_dimension(self, dimension: str) -> tuple[IndicatorFacts, ...]:
-        """The indicators under this 一级指标."""
-        return tuple(facts for facts in self.indicators if facts.indicator.dimension == dimension)
-
     def lacks(self, *categories: str) -> bool:
         """Whether none of the indicators stands under these 二级指标; False where that cannot be told or is not asked for:
         no indicators at all, one without a 二级指标, spending on staff and offices."""
