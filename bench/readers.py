@@ -126,7 +126,8 @@ def _on_generated_pages(environments: dict[str, Path]) -> Iterator[str]:
     yield from ("没有一行跨页，各家不必接行；格子里的字去掉空白后完全相同才算对。字体没有嵌在文件里，各家都要先找字体。", "")
     said = {name: {path: read.cells for path, read in found.items()} for name, found in results.items()}
     yield from _compare(papers, said, results)
-    yield json.dumps({"lost": dict(_lost(papers, results))}, ensure_ascii=False)
+    for style, off in _lost(papers, results):
+        yield f"- {style}：{'，'.join(f'{name}差 {count} 格' for name, count in off.items())}"
     yield ""
 
 

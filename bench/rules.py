@@ -44,7 +44,7 @@ def _calls(facts: FilingFacts) -> Iterator[Call]:
     """Every check with every subject that it is called with."""
     subjects = (facts, *facts.projects, *(indicator for project in facts.projects for indicator in project.indicators))
     for subject in subjects:
-        yield from ((rule.check, subject) for rule in RULES if isinstance(subject, rule.scope))
+        yield from ((rule.check, subject) for rule in RULES if isinstance(subject, rule.scope) and rule.needs is None)
 
 
 def _run(calls: list[Call], profile: Profile) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tools.command_line import REPOSITORY, run
 
 PAGE = REPOSITORY / "docs" / "reference" / "commands.md"
-_COMMAND = re.compile(r"^ {4}([a-z]+) ", re.MULTILINE)
+_COMMAND = re.compile(r"^ {4}([a-z-]+) ", re.MULTILINE)
 
 
 def command_pages() -> Iterator[tuple[Path, str]]:

@@ -68,8 +68,13 @@ BAD_FILES: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
 BAD_CALLS: tuple[tuple[str, str], ...] = (
     ("没有这条规则", "jiheng explain ZZ999"),
     ("没有这个口径", "jiheng check 'examples/青江市科学技术馆.txt' --profile 火星"),
+    ("豁免文件写错了", "printf '豁免:\\n- 规则: 含糊\\n' > 豁免.yaml; jiheng check 'examples/青江市科学技术馆.txt' --waivers 豁免.yaml"),
+    ("没有这个口径文件", "jiheng check 'examples/青江市科学技术馆.txt' --profile ./没有.yaml"),
+    ("没有这个依据", "jiheng explain 财预〔1999〕1号"),
+    ("日期写得不对", "jiheng check 'examples/青江市科学技术馆.txt' --on 2025-02-30"),
     ("没有这种格式", "jiheng read 'examples/青江市科学技术馆.txt' --format pdf"),
     ("写不进去", "jiheng read 'examples/青江市科学技术馆.txt' -o 没有的文件夹/表.json"),
+    ("这种格式写不进批注", "jiheng check 'examples/青江市科学技术馆.txt' --annotate 意见.xlsx"),
     ("没有这个命令", "jiheng 读"),
     ("少了文件名", "jiheng read"),
 )

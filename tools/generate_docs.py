@@ -4,6 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from tools.accuracy_page import accuracy_page
+from tools.candidate_pages import candidate_pages
+from tools.citation_page import citation_page
 from tools.command_line import REPOSITORY
 from tools.command_pages import command_pages
 from tools.console_blocks import pages_with_console_blocks
@@ -17,7 +20,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, exit with 1 where a page is out of date")
     check_only: bool = parser.parse_args().check
-    pages = dict([*command_pages(), *rule_pages(), *error_gallery(), *unit_pages(), *pages_with_console_blocks()])
+    pages = dict([
+        *command_pages(), *rule_pages(), *candidate_pages(), *error_gallery(), *citation_page(), *accuracy_page(), *unit_pages(),
+        *pages_with_console_blocks(),
+    ])
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     orphans = [path for path in sorted(FOLDER.glob("*.md")) if path not in pages]
     if check_only:

@@ -50,13 +50,17 @@ def main() -> None:
 
 
 def _take_pages(browser: Browser, address: str) -> None:
-    """What the server shows: the list, one table, one project, a rule, and a page of the PDF, which was read first."""
+    """What the server shows: the list, one table, one project, a rule, what is asked and taken away, and the PDF, which was read first."""
     document = f"{address}documents/{len(EXAMPLES) + 1}/"
     _take(browser, "list.png", address)
     _take(browser, "table.png", document)
     _take(browser, "page.png", f"{document}projects/{PROJECT}/", downs=1)
     _take(browser, "dark.png", f"{document}projects/{PROJECT}/", dark=True, downs=1)
     _take(browser, "rule.png", f"{address}rules/IN001/")
+    _take(browser, "basis.png", f"{document}basis/")
+    _take(browser, "corrections.png", f"{document}corrections/")
+    _take(browser, "papers.png", document, opened="details.end > summary")
+    _take(browser, "score.png", f"{address}documents/1/scores/1/")
     _take(browser, "printed.png", f"{address}documents/1/projects/1/", downs=NOT_REACHED)
 
 
@@ -110,14 +114,19 @@ def _served(folder: Path, printed: Path) -> Iterator[str]:
             server.terminate()
 
 
-def _take(browser: Browser, name: str, address: str, *, dark: bool = False, downs: int = 0, whole: bool = False) -> None:
-    """One picture of an office screen, or of the ``whole`` page; ``downs`` goes so many indicators down by keyboard, as a reader would."""
+def _take(
+    browser: Browser, name: str, address: str, *, dark: bool = False, downs: int = 0, whole: bool = False, opened: str = "",
+) -> None:
+    """One picture of an office screen, or of the ``whole`` page; ``downs`` goes so many indicators down by keyboard, as a reader would,
+    and a menu (``opened``, a selector) is opened."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, color_scheme="dark" if dark else "light", locale="zh-CN")
     page = context.new_page()
     page.goto(address)
     _settle(page)
     for _ in range(downs):
         page.keyboard.press("j")
+    if opened:
+        page.click(opened)
     _settle(page)
     page.screenshot(path=IMAGES / name, full_page=whole)
     context.close()

@@ -48,6 +48,29 @@ class Notice:
     kind: NoticeKind = "unread"
 
 
+OWN_AUTHOR = "绩衡"
+"""The author of the comments that we write, by whom they are told from those of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody remarked on a place, beside the text.
+
+    ``source`` is the cell or the stretch, as near as the format says it; ``author`` is empty and ``date`` (as written, ISO 8601 where
+    the format has it) None where the file does not say.
+    """
+
+    source: Source
+    author: str
+    text: str
+    date: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether we wrote it."""
+        return self.author == OWN_AUTHOR
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as its reader saw it.

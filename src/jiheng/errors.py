@@ -31,8 +31,32 @@ class UnknownProfile(JihengError):
     """There is no profile with this name."""
 
 
+class BrokenProfile(JihengError):
+    """A bureau's own profile says something that cannot be; one sentence a line, each with the line of the file."""
+
+
+class BrokenLabels(JihengError):
+    """A file of labels says what cannot be; the sentence names file and entry."""
+
+
+class UnknownCitation(JihengError):
+    """No document of the citation store is called so."""
+
+
 class MissingExtra(JihengError):
     """A part of jiheng is asked for that is installed with an extra."""
+
+
+class BrokenWaivers(JihengError):
+    """The file of waivers or the baseline beside a table cannot be understood; the sentence names the line."""
+
+
+class RefusedEntry(JihengError):
+    """An act cannot be put down in the ledger: something is missing, too long, or no value of canonical JSON."""
+
+
+class BrokenLedger(JihengError):
+    """The ledger does not agree with itself, is closed, or is not there; nothing is added to it."""
 
 
 class BrokenRegulation(JihengError):

@@ -28,8 +28,10 @@ class Source(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The place as a person says it: ``项目表.txt:表1:7:4``; with a page: ``…:第3页:表1:7:4``; a whole page: ``…:第3页``."""
+        """The place as a person says it: ``项目表.txt:表1:7:4``; with a page: ``…:第3页:表1:7:4``; a whole page: ``…:第3页``;
+        a line of a file that is no table: ``…:第3行``."""
         if self.table is None:
-            return f"{self.name}:第{self.page}页" if self.page else self.name
+            line = f"{self.name}:第{self.row}行" if self.row else self.name
+            return f"{self.name}:第{self.page}页" if self.page else line
         page = f"第{self.page}页:" if self.page else ""
         return f"{self.name}:{page}表{self.table}:{self.row}:{self.column}"

@@ -16,7 +16,10 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get
 ROOT_URLCONF = "jiheng_web.urls"
 WSGI_APPLICATION = "jiheng_web.wsgi.application"
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "jiheng_web.documents"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles", "django_htmx",
+    "jiheng_web.documents", "jiheng_web.checks", "jiheng_web.papers", "jiheng_web.scores", "jiheng_web.sites",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "jiheng_web.middleware.content_security_policy",

@@ -6,6 +6,10 @@ from jiheng_web import views
 
 urlpatterns = [
     path("", include("jiheng_web.documents.urls")),
+    path("", include("jiheng_web.checks.urls")),
+    path("", include("jiheng_web.papers.urls")),
+    path("", include("jiheng_web.scores.urls")),
+    path("", include("jiheng_web.sites.urls")),
     path("rules/", views.rule_list, name="rules"),
     path("rules/<str:code>/", views.rule_page, name="rule"),
     path("targets/", views.target_page, name="targets"),

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.charts.bars import WIDTH, Bar, Stack, draw_bars, draw_stacks
+from jiheng.charts.bars import Bar, Stack, draw_bars, draw_stacks
+from jiheng.charts.rows import WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
 

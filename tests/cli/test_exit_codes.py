@@ -13,7 +13,8 @@ WRONG_USE = {
     "an unknown format": ("read", EXAMPLE, "--format", "pdf"), "an option without its value": ("check", EXAMPLE, "--profile"),
     "an unknown threshold": ("check", EXAMPLE, "--fail-on", "always"), "two files": ("read", EXAMPLE, EXAMPLE),
     "an unknown rule": ("explain", "XX999"), "an unknown profile": ("check", EXAMPLE, "--profile", "火星"),
-    "a file that is not there": ("read", "没有的文件.txt"), "a folder": ("check", EXAMPLES), "no path at all": ("read", ""),
+    "a file that is not there": ("read", "没有的文件.txt"), "a paper on a folder": ("check", EXAMPLES, "--format", "opinion"),
+    "no path at all": ("read", ""),
     "a file that is no table": ("read", EXAMPLES / "README.md"),
     "an output folder that is not there": ("read", EXAMPLE, "-o", "没有的文件夹/表.json"),
 }

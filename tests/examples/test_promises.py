@@ -24,9 +24,10 @@ def test_the_table_with_all_quirks_is_read_whole() -> None:
     assert (len(filing.agencies), len(list(filing.projects)), filing.indicator_count) == (3, 20, 183)
 
 
-def test_most_rules_find_something_in_the_table_with_all_quirks() -> None:
+def test_most_rules_on_wording_find_something_in_the_table_with_all_quirks() -> None:
+    wording = {rule.code for rule in jiheng.list_rules() if rule.code.startswith(("CL", "IN", "OB", "TB"))}
     met = {finding.code for finding in _findings("青江市科学技术馆.txt")}
-    assert len(met) >= 0.75 * len(jiheng.list_rules())
+    assert len(met & wording) >= 0.75 * len(wording)
 
 
 def test_most_indicators_of_the_table_with_all_quirks_are_sound() -> None:
@@ -55,7 +56,7 @@ def test_the_self_evaluation_is_read_whole_and_says_what_was_not_reached() -> No
     )]
     assert [item.name for item, one in outcomes if one.outcome == "not-met"] == ["培训市民人次", "全年培训任务完成时间"]
     assert all(item.deviation_reason for item, one in outcomes if one.outcome == "not-met")
-    assert [finding.code for finding in _findings(SELF_EVALUATION) if finding.severity != "hint"] == ["IN003"]
+    assert [finding.code for finding in _findings(SELF_EVALUATION) if finding.severity != "hint"] == ["IN003", "SC003"]
 
 
 def test_the_self_evaluation_is_what_its_script_writes(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from jiheng.domain.budget import Budget, BudgetLine
 from jiheng.domain.filing import Task
 from jiheng.domain.funds import FundLine, Funds
 from jiheng.exchange.filing_json import filing_to_json, target_to_json
+from jiheng.exchange.span_json import span_to_json
 from jiheng.text.money import Money
 from jiheng.text.targets import Blank, Date, Grade, Quantity, Statement, Target
 from tests.builders import make_filing, make_indicator, make_project, make_source, make_target
@@ -34,6 +35,7 @@ def test_a_filing_keeps_the_order_of_the_contract_and_satisfies_its_schema() -> 
     Draft202012Validator(schema()).validate(document)
     assert list(document) == [
         "schema", "form", "profile", "title", "fiscal_year", "department", "money_unit", "source", "proof", "notices", "funds", "agencies",
+        "sources", "furniture",
     ]
     assert [item["number"] for item in document["agencies"][0]["projects"][0]["indicators"]] == [1, 2]
     assert document["notices"][0]["source"]["row"] == 1
@@ -98,5 +100,6 @@ def test_money_is_written_in_the_unit_of_the_document_and_keeps_every_printed_li
     written = filing_to_json(type(filing)("f", "p", "t", "万元", "n", "0" * 64, filing.proof, (lined,)))
     assert written["agencies"][0]["funds"] == {
         "total": "1.05", "fiscal": None, "special_account": None, "other": None,
-        "sources": [{"kind": "一般公共预算", "level": "省", "amount": "1.05", "label": "省级一般公共预算"}],
+        "sources": [{"kind": "一般公共预算", "level": "省", "amount": "1.05", "label": "省级一般公共预算", "source": span_to_json(make_source())}],
+        "source": None,
     }

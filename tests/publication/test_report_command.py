@@ -1,6 +1,7 @@
 """``jiheng report`` writes the whole page or nothing."""
 
 import argparse
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,28 @@ def test_the_table_itself_is_never_overwritten(table: Path) -> None:
     with pytest.raises(jiheng.JihengError, match="不能覆盖它"):
         call(str(table), "-o", str(table))
     assert table.read_text(encoding="utf8") == TABLE
+
+
+@pytest.fixture
+def two_tables(table: Path) -> Path:
+    path = table.with_name("两个部门.txt")
+    path.write_text(TABLE + TABLE.replace("科技馆", "图书馆").replace("活动场次", "借阅册次"), encoding="utf8")
+    return path
+
+
+def test_all_tables_of_a_document_stand_on_its_page(two_tables: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(str(two_tables), "-o", "全部.html") == 0
+    page = Path("全部.html").read_text(encoding="utf8")
+    assert "第 1 张表，共 2 张：项目支出绩效目标表（青江市科技馆）" in page
+    assert "第 2 张表，共 2 张：项目支出绩效目标表（青江市图书馆）" in page
+    assert "活动场次" in page
+    assert "借阅册次" in page
+    assert "2 张表，4 项指标" in capsys.readouterr().out
+
+
+def test_no_two_places_of_a_page_of_several_tables_have_one_name_and_every_link_leads_somewhere(two_tables: Path) -> None:
+    call(str(two_tables), "-o", "全部.html")
+    page = Path("全部.html").read_text(encoding="utf8")
+    names = re.findall(r' id="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert {*re.findall(r' (?:for|href)="#?([^"]+)"', page)} <= set(names)

@@ -26,6 +26,7 @@ def text(value: str) -> bytes:
 def write(
     rows: list[list[str | float | bytes | None]], *, codes: tuple[str, ...] = (), merged: tuple[tuple[int, int, int, int], ...] = (),
     hidden_row: int | None = None, hidden_column: int | None = None, is_hidden: bool = False, is_from_1904: bool = False,
+    header: str = "",
 ) -> bytes:
     """A workbook of one sheet; column n has the n-th of ``codes``, ``bytes`` are cells as they stand.
 
@@ -59,7 +60,8 @@ def write(
         + record(157, bytes(26)) + record(132),
         "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{namespace}">{relations}</Relationships>',
         "xl/worksheets/sheet1.bin": record(129) + record(148, bytes(16)) + columns + record(145) + sheet + record(146)
-        + record(177, struct.pack("<I", len(merged))) + ranges + record(178) + record(130),
+        + record(177, struct.pack("<I", len(merged))) + ranges + record(178)
+        + (record(479, bytes(2) + text(header) + struct.pack("<5I", *[0xFFFFFFFF] * 5)) + record(480) if header else b"") + record(130),
         "xl/sharedStrings.bin": record(159, struct.pack("<II", len(strings), len(strings)))
         + b"".join(record(_STRING, b"\0" + text(string)) for string in strings) + record(160),
         "xl/styles.bin": record(615, struct.pack("<I", len(codes)))

@@ -214,6 +214,7 @@ def test_what_stands_beside_the_main_text_is_said() -> None:
     (docx("<w:tbl><w:tr><w:tc>" * 60 + paragraph("x") + "</w:tc></w:tr></w:tbl>" * 60), "嵌套超过 50 层"),
     (docx(table(cell("x", '<w:gridSpan w:val="100000000"/>'))), "单元格超过"),
     (docx(paragraph("") * 50_001), "超过 50,000 段"),
+    (docx("<w:p>" + "<w:r/>" * 2_000_001 + "</w:p>"), "标签超过 2,000,000 个"),
     (docx("<w:p>"), "损坏"),
     (docx(paragraph("甲"), more={"word/vbaProject.bin": "x"}), "含宏"),
     (pack({"word/other.xml": "<a/>"}), "压缩包"),

@@ -14,7 +14,7 @@ import jiheng
         ("设施维护", "故障率2%；完好率98%", ("less", "more")),
         ("竣工时间", "2024年6月", ("less",)),
         ("", "30次", ("",)),
-        ("社会影响", "不断提升", ("",)),
+        ("社会影响", "不断提升", ("more",)),
     ],
 )
 def test_the_subject_of_a_clause_tells_before_the_name_of_the_indicator(name: str, target: str, directions: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ import pytest
 from jiheng.errors import BrokenRegulation
 from jiheng.regulations.layouts_labels import find_money_unit, fold_label
 from jiheng.regulations.layouts_sheets import list_families, list_regions, list_spellings, load_family, load_region, load_sheet_layout
-from jiheng.regulations.profiles import list_profiles
+from jiheng.regulations.profile_chain import list_profiles
 from jiheng.text.money import UNITS
 
 

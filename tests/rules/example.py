@@ -2,19 +2,30 @@
 
 One fact a line, cells parted by ``|``: 标题, 部门, 合计, 单位, 项目, 目标, or a 二级指标 with name, value for the year and (optionally) value
 for the whole period, optionally with a printed number in front; a 二级指标 with a code (``21-社会效益``) is printed as it stands.
-A line that begins with ``|`` continues the 目标 above. What is left out has sound defaults.
+A line that begins with ``|`` continues the 目标 above. What is left out has sound defaults. What stands below ``〔上年〕``, ``〔预算〕``,
+``〔上级〕``, ``〔批复〕`` or ``〔上一稿〕`` is the other table that the first one is held against; for other forms see ``other_forms``.
+``豁免 | 规则 | 理由 | 批准人 | 有效期至`` is a waiver beside the table.
 """
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 import jiheng
 from jiheng.regulations.taxonomy import read_category, read_dimension
+from tests.rules.other_forms import write_department, write_monitoring, write_publication, write_sheet
+from tests.rules.self_evaluation import MARK, write_self_evaluation
 
 OBJECTIVE = "面向全市基层单位开展业务培训与技术支持，全年服务不少于600人次，提升从业人员的专业能力，使服务对象满意度达到90%以上。"
 _INDICATOR = re.compile(r"(?:(\d+)\s+)?(\S+)")
 _HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标"
+_SECTION = re.compile(r"^〔(上年|预算|上级|批复|上一稿)〕\s*$", re.MULTILINE)
+_WAIVER = re.compile(r"^豁免 \|(.*)\n?", re.MULTILINE)
+_DAY = date(2026, 6, 30)
+"""The day of the check, for waivers."""
+_OTHERS: dict[str, str] = {"上年": "last_year", "预算": "budget", "上级": "upper", "批复": "approved", "上一稿": "earlier"}
+_OTHER_FORMS = {"监控": write_monitoring, "公开": write_publication, "申报": write_sheet, "部门整体": write_department}
 
 
 @dataclass
@@ -50,14 +61,31 @@ class _Table:
 
 def check_example(text: str) -> tuple[jiheng.Finding, ...]:
     """The findings on the table that an example describes."""
-    reading = jiheng.read(write_table(text).encode(), name="示例.txt")
-    result = jiheng.check(reading.filing)
+    own, *sections = _SECTION.split(_WAIVER.sub("", text))
+    others = {_OTHERS[name]: _read(section) for name, section in zip(sections[::2], sections[1::2], strict=True)}
+    waivers = tuple(map(_waiver, _WAIVER.findall(text)))
+    result = jiheng.check_all([_read(own)], others=jiheng.Others(**others), waivers=waivers, on=_DAY)[0]
     assert not result.failures, result.failures
     return result.findings
 
 
+def _waiver(cells: str) -> jiheng.Waiver:
+    rule, why, who, until = (cell.strip() for cell in cells.split("|"))
+    return jiheng.Waiver(rule, who, why, date.fromisoformat(until), jiheng.Source("示例.txt.豁免.yaml", None, 1, None, 0, 0))
+
+
+def _read(text: str) -> jiheng.Filing:
+    """The filing that one table of an example describes."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    if lines and lines[0][0] in _OTHER_FORMS:
+        return jiheng.read(_OTHER_FORMS[lines[0][0]](lines).encode(), name="示例").filing
+    return jiheng.read(write_table(text).encode(), name="示例.txt").filing
+
+
 def write_table(text: str) -> str:
     """The published table that an example describes."""
+    if text.strip().startswith(MARK):
+        return write_self_evaluation(text)
     table = _Table()
     for line in text.strip().splitlines():
         _take(table, [cell.strip() for cell in line.split("|")])

@@ -3,6 +3,7 @@
 import pytest
 
 from jiheng.text.grammar import parse_target
+from jiheng.text.targets import Statement
 from tests.text.brief import brief
 
 BOUNDS = {
@@ -110,9 +111,28 @@ def test_a_condition_an_exception_or_a_state_before_is_no_target(text: str) -> N
     assert not parse_target(text).is_measurable
 
 
+TURNED = {
+    "计划20场，实际18场": "计划与实际", "完成60%（应完成50%）": "计划与实际", "30场（已完成28场）": "计划与实际", "60%以下为差": "评定等级", "90分评为A级": "评定等级",
+    "3类及以上": "等级", "1月1报": "连在一起", "4室1厅": "连在一起", "10人一桌": "连在一起", "最快3天": "最好的情形", "超额完成5场": "另一个数", "权重10%": "权重或分值",
+    "上年75%": "参照的数", "80%为底线": "参照或界线", "达到100人时启动": "条件", "每完成1个补助5万元": "每多少", "连续3次低于60分": "条件", "1个不少": "参照或界线",
+    "5年一遇": "标准的名称", "60%～": "区间的两端", "不低于2023年（85%）": "另一个数", "杜绝事故1起": "否定或排除",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "why"), TURNED.items())
+def test_a_number_that_its_words_turn_into_something_else_is_left_unread_and_says_why(text: str, why: str) -> None:
+    (clause,) = parse_target(text).clauses
+    assert isinstance(clause, Statement)
+    assert why in clause.reason
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [
+        ("至少完成4期", "≥ 4 期"), ("最佳案例5个", "= 5 个"), ("目标人群覆盖率≥90%", "≥ 90 %"), ("实际种粮农民补贴1200户", "= 1200 户"), ("误差2毫米", "= 2 毫米"),
+        ("超期未归还0起", "statement"), ("应急演练2次", "= 2 次"), ("较同期增长5%", "= 5 %"), ("计划完成率≥95%，目标完成率100%", "≥ 95 % | = 100 %"),
+        ("≥80%（上年75%）", "≥ 80 % | statement"), ("开展培训5次（10分）", "statement"), ("不超过30分钟时限", "≤ 30 分钟"), ("最长30天", "≤ 30 天"),
+        ("100人为上限", "≤ 100 人"), ("死亡率≤9/10万", "≤ 9 /10万"), ("二以上", "≥ 2"), ("不到345", "< 345"),
         ("如期完成80%", "= 80 %"), ("若干政策宣讲6场", "= 6 场"), ("对口支援项目12个", "= 12 个"), ("当年培训20人", "= 20 人"), ("少儿图书3册", "= 3 册"),
         ("不满3年", "< 3 年"), ("人均不超过5元", "≤ 5 元"),
     ],

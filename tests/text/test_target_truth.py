@@ -13,7 +13,10 @@ from jiheng.text.targets import Date, Quantity
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 FILES = [SAMPLES / "guangzhou-kexie.targets.jsonl", SAMPLES / "values-dev.jsonl"]
 HARD = Path(__file__).with_name("hard-values.jsonl")
-UNREAD = ["1千5百万元", "二", "贰", "1，234.5万元", "从去年的85分提升到今年的90分", "“9+2”城市论坛1届"]
+UNREAD = [
+    "1千5百万元", "二", "贰", "1，234.5万元", "从去年的85分提升到今年的90分", "“9+2”城市论坛1届", "两千左右人次", "0.5次/（人·月）", "有效期至2026年6月30日",
+    "人均预期寿命80.5岁", "连续举办3届", "第3届1次", ">5（不含）", "超期未还率5%", "项目周期2024年1月—2026年12月",
+]  # fmt: skip
 """Wordings that mean a number and are left unread."""
 
 needs_samples = pytest.mark.skipif(not SAMPLES.is_dir(), reason="needs ../shared")

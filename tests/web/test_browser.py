@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.web.running import RunningServer, Visitor
 from tests.web.tables import make_table
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PAGE_WEIGHT = 60 * 1024
 
 
@@ -155,10 +156,10 @@ def test_every_control_can_be_reached_with_the_tab_key_and_shows_where_it_is(pro
 
 
 def test_the_list_of_projects_opens_and_escape_closes_it(project: Page) -> None:
-    project.click(".jump summary")
-    expect(project.locator(".jump a")).to_have_count(3)
+    project.click(".jump:not(.end) summary")
+    expect(project.locator(".jump:not(.end) a")).to_have_count(3)
     project.keyboard.press("Escape")
-    expect(project.locator(".jump ol")).to_be_hidden()
+    expect(project.locator(".jump:not(.end) ol")).to_be_hidden()
 
 
 def test_hints_are_shown_on_demand_and_stay_shown_on_the_next_page(project: Page) -> None:
@@ -232,3 +233,10 @@ def test_a_phone_needs_no_sideways_scrolling_of_the_page(browser: Browser, share
     page.goto(path.format(address) if "{}" in path else shared_server.address.rstrip("/") + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     context.close()
+
+
+def test_an_office_screen_shows_the_scores_of_a_self_evaluation_whole(page: Page, shared_server: RunningServer) -> None:
+    name = "柳溪区文化馆.xlsx"
+    path, _ = Visitor(shared_server).upload([(name, (EXAMPLES / name).read_bytes())])
+    page.goto(f"{shared_server.address.rstrip('/')}{path}projects/1/")
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.result .scroll'))") <= 0

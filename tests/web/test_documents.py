@@ -230,11 +230,12 @@ def test_a_very_long_name_is_shortened_and_keeps_its_suffix(client: Client) -> N
 
 def test_a_rule_that_broke_down_is_named_on_the_page_and_in_the_report(client: Client) -> None:
     address = open_example(client)
-    for key, checked in readings._kept.items():  # what a check leaves behind when a rule breaks down
-        readings._kept[key] = replace(checked, result=replace(checked.result, failures=("规则 IN001 有处未能运行",)))
+    broken = ("规则 IN001 有处未能运行",)  # what a check leaves behind when a rule breaks down
+    for key, filings in readings._checked._kept.items():
+        readings._checked._kept[key] = tuple(replace(checked, result=replace(checked.result, failures=broken)) for checked in filings)
     assert "规则 IN001 有处未能运行" in client.get(address).content.decode()
     assert "规则 IN001 有处未能运行" in client.get(f"{address}report.html").content.decode()
-    readings._kept.clear()
+    readings._checked._kept.clear()
 
 
 def test_a_self_evaluation_shows_what_came_of_its_targets(client: Client) -> None:

@@ -89,7 +89,7 @@ def test_the_bytes_come_back_as_they_were_handed_in() -> None:
 @pytest.mark.skipif(not postgresql_answers(), reason="no PostgreSQL answers at 127.0.0.1:5432")
 @pytest.mark.skipif(os.environ.get("JIHENG_DATABASE_URL", "").startswith("postgresql"), reason="this is the run on PostgreSQL already")
 def test_everything_holds_on_postgresql_too() -> None:
-    tests = ["tests/web/test_documents.py", "tests/web/test_pages.py", "tests/web/test_storage.py"]
+    tests = ["tests/web/test_checks.py", "tests/web/test_documents.py", "tests/web/test_pages.py", "tests/web/test_storage.py"]
     environment = {**os.environ, "JIHENG_DATABASE_URL": POSTGRESQL}
     for name in ("CI", "PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT", "PYTEST_ADDOPTS"):  # two skips are right in that run
         environment.pop(name, None)

@@ -4,11 +4,14 @@ Colours are CSS variables with a fallback, given as attributes, so that a chart 
 needs no style of its own.
 """
 
+import re
 from html import escape
 from unicodedata import east_asian_width
 
 FONT_SIZE = 13
 """Of all text, in pixels of the drawing."""
+
+_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 
 INK, QUIET, LINE = "var(--fg, #1D2733)", "var(--mut, #5C6B7A)", "var(--line, #DDE3EA)"
 
@@ -22,13 +25,18 @@ def element(name: str, /, *children: str, **attributes: object) -> str:
     return f"<{name}{written}>{''.join(children)}</{name}>"
 
 
-def drawing(*children: str, width: int, height: int, title: str) -> str:
-    """A whole chart: an image for screen readers, named by ``title``, that scales down with the page."""
+def drawing(*children: str, width: int, height: int, title: str, says: str = "") -> str:
+    """A whole chart: an image for screen readers, named by ``title``, that scales down with the page; ``says`` tells its numbers."""
     named = {"viewBox": f"0 0 {width} {height}", "role": "img", "aria_label": title, "class_": "chart"}
     return element(
-        "svg", element("title", escape(title)), *children,
+        "svg", element("title", escape(title)), element("desc", escape(says)) if says else "", *children,
         xmlns="http://www.w3.org/2000/svg", width=width, height=height, font_size=FONT_SIZE, **named,
     )
+
+
+def settle_colours(chart: str) -> str:
+    """The chart for paper: every colour is its fallback, since documents know no variables."""
+    return _VARIABLE.sub(r"\1", chart)
 
 
 def text(content: str, *, x: float, y: float, fill: str = INK, anchor: str = "start") -> str:

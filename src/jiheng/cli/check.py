@@ -1,90 +1,64 @@
-"""``jiheng check``: the defects of a filing, with their grounds."""
+"""``jiheng check``: the defects of a document's filings, with their grounds."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
+from pathlib import Path
 
 import jiheng
-from jiheng.cli.output import write_answer
-from jiheng.cli.terminal import Style, clear_progress, paint, show_progress
+from jiheng.cli.annotating import add_annotation_argument, refuse_annotation, write_annotated
+from jiheng.cli.check_answers import FORMATS, write_checked
+from jiheng.cli.check_many import check_each
+from jiheng.cli.checked import LEVELS
+from jiheng.cli.checking import check_readings
+from jiheng.cli.corrections import add_correction_arguments, correct_file, wants_corrections
+from jiheng.cli.others import add_other_arguments
+from jiheng.cli.profile_words import read_day
+from jiheng.cli.terminal import clear_progress, show_progress
+from jiheng.cli.waivers import add_waiver_arguments, record_baseline
 
 NAME = "check"
 SUMMARY = "检查绩效目标表的质量，逐条说明依据和改法"
 
-_STYLES: dict[str, Style] = {"must": "red", "should": "yellow", "hint": "dim"}
-_LEVELS = ("must", "should", "hint")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, a format, a profile, what to show and from which severity the exit code is 1."""
-    parser.add_argument("file", metavar="文件", help="工作簿、文档、网页、PDF 或文本")
-    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="text 给人看；json、sarif 给程序用")
-    parser.add_argument("--profile", metavar="口径", help="按哪个口径检查（默认用表的口径）")
-    parser.add_argument("--summary", action="store_true", help="只显示每个项目的结论和最要紧的几类问题")
-    parser.add_argument("--all", action="store_true", help="提示也显示出来（json、sarif 总是全部）")
-    parser.add_argument("--fail-on", choices=_LEVELS, default="should", help="发现这一级或更重的问题时返回 1（默认 should）")
+    parser.add_argument("file", metavar="文件", help="工作簿、文档、网页、PDF 或文本；也可以是文件夹或压缩包（ZIP）")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text",
+        help="text 给人看；json、sarif 给程序用；opinion 写审核意见（-o 写成 .docx 的是公文格式）；review-sheet 写绩效目标审核表（XLSX 或 DOCX）",
+    )
+    parser.add_argument("--whole-table", action="store_true", help="与 --format review-sheet 同用：整张表写一份审核表（默认一个项目一份）")
+    parser.add_argument("--profile", metavar="口径", help="按哪个口径检查：内置口径的名称，或本局口径文件的路径（默认用表的口径）")
+    parser.add_argument("--on", metavar="日期", type=read_day, help="按哪一天执行的口径检查，如 2025-03-01（默认今天）")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--summary", action="store_true", help="只显示每个项目的结论和最要紧的几类问题（默认）")
+    shown.add_argument("--list", action="store_true", help="逐条列出位置、依据和改法，不含提示（连提示一起列，用 --all 或 --list --all）")
+    parser.add_argument("--all", action="store_true", help="逐条列出全部，连提示和已豁免的（json、sarif 总是全部）")
+    parser.add_argument("--fail-on", choices=LEVELS, default="should", help="发现这一级或更重的问题时返回 1（默认 should）")
+    add_other_arguments(parser)
+    add_waiver_arguments(parser)
+    add_correction_arguments(parser)
+    add_annotation_argument(parser)
     parser.add_argument("-o", "--output", metavar="输出", help="写到文件（默认显示在屏幕上）")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check it and print the findings; 1 where some reach the threshold."""
+    refuse_annotation(options, instead=wants_corrections(options))
+    if wants_corrections(options):
+        return correct_file(options)
+    if options.file and jiheng.holds_documents(options.file):
+        return check_each(options)
     show_progress(f"正在检查 {options.file} ……")
-    reading = jiheng.read(options.file, isolated=True)
-    result = jiheng.check(reading.filing, profile=options.profile)
+    checked = check_readings(options.file, jiheng.read_all(options.file, isolated=True), options, table=Path(options.file))
     clear_progress()
-    write_answer(_answer(reading, result, options), path=options.output, source=options.file)
-    for failure in result.failures:
+    if options.write_baseline:
+        print(record_baseline(checked))
+        return 0
+    told = write_annotated(checked, options) if options.annotate else ""
+    write_checked(checked, options)
+    if told and options.format == "text":
+        print(told)
+    for failure in checked.failures:
         print(failure, file=sys.stderr)
-    threshold = _LEVELS.index(options.fail_on)
-    return int(any(_LEVELS.index(finding.severity) <= threshold for finding in result.findings))
-
-
-def _answer(reading: "jiheng.Reading", result: "jiheng.CheckResult", options: argparse.Namespace) -> str:
-    if options.format == "json":
-        content = jiheng.findings_to_json(result.findings, profile=result.profile, rules_run=result.rules_run)
-        return json.dumps(content, ensure_ascii=False, indent=1)
-    if options.format == "sarif":
-        rules = [(rule.code, rule.name, rule.severity, jiheng.explain(rule.code).what) for rule in jiheng.list_rules()]
-        log = jiheng.findings_to_sarif(result.findings, rules=rules, uri=options.file, document=reading.document)
-        return json.dumps(log, ensure_ascii=False, indent=1)
-    if options.summary:
-        return "\n".join([*_verdicts(result, options), *_summary(reading.filing, result, options)])
-    shown = [finding for finding in result.findings if options.all or finding.severity != "hint"]
-    return "\n".join([*(line for finding in shown for line in _describe(finding)), *_summary(reading.filing, result, options)])
-
-
-def _describe(finding: "jiheng.Finding") -> list[str]:
-    """One finding: where and what, on what ground, what to do."""
-    severity = paint(jiheng.SEVERITY_WORDS[finding.severity], _STYLES[finding.severity])
-    doubt = "（存疑）" if finding.certainty == "suspected" else ""
-    number = "" if finding.indicator_number is None else f"·第{finding.indicator_number}项"
-    subject = f"〔{finding.project}{number}〕" if finding.project else ""
-    lines = [f"{finding.source.place}: {finding.code} {severity}{doubt} {subject}{finding.message}"]
-    if finding.cites:
-        lines.append(f"  依据: {'；'.join(map(str, finding.cites))}")
-    return [*lines, f"  建议: {finding.remedy}"]
-
-
-def _verdicts(result: "jiheng.CheckResult", options: argparse.Namespace) -> Iterator[str]:
-    """One line for the table and for each project, with the reasons that weigh most."""
-    for verdict in result.verdicts:
-        number = "整表" if verdict.project_index is None else f"{verdict.project_index:3}."
-        word = paint(verdict.word, _STYLES[verdict.severity]) if verdict.severity else paint(verdict.word, "green")
-        yield f"{number} {word}　{verdict.project or ''}"
-        reasons = [reason for reason in verdict.reasons if options.all or reason.severity != "hint"]
-        yield from (f"       {reason.label}" for reason in reasons[:jiheng.REASONS_FIRST])
-        if len(reasons) > jiheng.REASONS_FIRST:
-            yield f"       另有 {len(reasons) - jiheng.REASONS_FIRST} 类"
-
-
-def _summary(filing: "jiheng.Filing", result: "jiheng.CheckResult", options: argparse.Namespace) -> list[str]:
-    """The verdict on the whole in a few lines."""
-    counts = result.counts
-    clean = sum(1 for verdict in result.verdicts if verdict.project_index and verdict.severity in (None, "hint"))
-    projects = sum(1 for verdict in result.verdicts if verdict.project_index)
-    lines = ["", paint(f"{filing.title or '绩效目标表'}：{projects} 个项目，{filing.indicator_count} 项指标，用 {result.rules_run} 条规则检查", "bold"),
-             "　".join(f"{word} {counts[level]}" for level, word in jiheng.SEVERITY_WORDS.items()) + f"　可以报送的项目 {clean} 个"]
-    if counts["hint"] and not options.all:
-        lines.append(paint("提示没有列出，加 --all 显示；规则说明用 jiheng explain 编码", "dim"))
-    return lines
+    return int(checked.reaches(options.fail_on))

@@ -119,7 +119,10 @@ def _in_chinese(message: str) -> str:
 
 
 _CHOICES = re.compile(r" ?\(choose from (.*)\)")
-_ORDER = ("read", "check", "explain", "targets", "report", "show", "serve")
+_ORDER = (
+    "read", "check", "explain", "profiles", "targets", "score", "fill", "report", "show", "publish", "export", "pack", "unpack", "ledger",
+    "serve",
+)
 _PHRASES = (
     ("the following arguments are required: ", "缺少 "), ("unrecognized arguments: ", "不认识的参数 "), ("invalid choice: ", "没有这个选择 "),
     ("expected one argument", "后面要跟一个值"), ("argument ", "参数 "), (": invalid int value: ", "：应为整数，而不是 "),

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 
 import jiheng
 from jiheng.cli.folders import print_each, write_table
@@ -32,13 +33,24 @@ def run(options: argparse.Namespace) -> int:
     if options.file and jiheng.holds_documents(options.file):
         return print_each(options)
     show_progress(f"正在读取 {options.file} ……")
-    filing = jiheng.read(options.file, isolated=True).filing
+    reading = jiheng.read(options.file, isolated=True)
+    filing = reading.filing
     clear_progress()
     if options.format == "json":
-        write_answer(json.dumps(jiheng.filing_to_json(filing), ensure_ascii=False, indent=1), path=options.output, source=options.file)
+        content = jiheng.filing_to_json(filing, comments=_list_comments(options.file, reading.document))
+        write_answer(json.dumps(content, ensure_ascii=False, indent=1), path=options.output, source=options.file)
     else:
         write_answer("\n".join(summarise(filing)), path=options.output, source=options.file)
     return 0
+
+
+def _list_comments(path: str, document: "jiheng.Document") -> "tuple[jiheng.Comment, ...]":
+    """The comments in the file; where they cannot be read, the filing is told all the same."""
+    try:
+        return jiheng.read_comments(path, document=document)
+    except jiheng.RefusedDocument as refusal:
+        print(f"批注没有读出来：{refusal}", file=sys.stderr)
+        return ()
 
 
 def summarise(filing: "jiheng.Filing") -> list[str]:

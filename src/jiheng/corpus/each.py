@@ -1,13 +1,13 @@
 """Reads the documents of a folder or an archive one after another, for those who want filings and not a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from jiheng.corpus.archives import Archives
 from jiheng.corpus.entries import is_many, list_entries
-from jiheng.corpus.origins import take_origins
+from jiheng.corpus.origins import Origin, take_origins
 from jiheng.errors import JihengError, RefusedDocument
 from jiheng.pipeline import Reading, read_all
 
@@ -34,6 +34,12 @@ def read_each(source: Path | str) -> Iterator[EachReading]:
                 yield EachReading(entry.path, read_all(entry.read(), name=entry.name, isolated=True))
             except JihengError as error:
                 yield EachReading(entry.path, (), error)
+
+
+def list_origins(source: Path | str) -> Mapping[str, Origin]:
+    """Where the documents of ``source`` were published, as the side files among them say, by the paths of ``read_each``."""
+    with closing(Archives()) as archives:
+        return take_origins(list_entries(Path(source), archives))[1]
 
 
 def holds_documents(source: Path | str) -> bool:

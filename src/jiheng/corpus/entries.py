@@ -9,11 +9,15 @@ from pathlib import Path
 
 from jiheng.corpus.archives import Archives, holds_many
 from jiheng.errors import RefusedDocument, say_why
+from jiheng.exchange.waivers.baseline_file import BASELINE_SUFFIX
+from jiheng.exchange.waivers.waiver_file import WAIVERS_SUFFIX
 from jiheng.readers.limits import TEXT_BYTES
 
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _JUNK_BEGINS = (".", "~$")
 """Hidden files, and the locks that Office and WPS leave beside an open document."""
+_BESIDE = (WAIVERS_SUFFIX, BASELINE_SUFFIX)
+"""What lies beside a table and belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +115,4 @@ def _shown(path: str) -> str:
 
 
 def _is_junk(path: str) -> bool:
-    return any(part.lower() in _JUNK or part.startswith(_JUNK_BEGINS) for part in path.split("/"))
+    return path.endswith(_BESIDE) or any(part.lower() in _JUNK or part.startswith(_JUNK_BEGINS) for part in path.split("/"))

@@ -101,6 +101,7 @@ class Filing:
 
     ``funds`` is the printed grand total (合计). ``notices`` lists everything that was not read, ``furniture`` the stretches that belong to
     the form and not to the filing (title, headers, captions): together with the sources of the fields they cover every printed character.
+    ``months`` says how many months of the year the actual values of a monitoring form cover, where it prints that (1-7月).
     ``statements`` and ``budget_tables`` are what a whole budget publication says besides; one without indicators has no agencies.
     """
 
@@ -119,6 +120,7 @@ class Filing:
     notices: tuple[Notice, ...] = ()
     furniture: tuple[Source, ...] = ()
     sources: Sources = field(default_factory=dict)
+    months: int | None = None
     statements: tuple[PerformanceStatement, ...] = ()
     budget_tables: tuple[BudgetTable, ...] = ()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jiheng.domain.publication import BudgetAmount, BudgetRow, BudgetTable, Figure, PerformanceStatement
+from jiheng.exchange.proof_json import check_to_json
 from jiheng.exchange.span_json import span_to_json, spans_to_json
 
 _COUNTS = ("agency_count", "project_count", "problems_found", "problems_remedied", "problems_open")
@@ -56,9 +57,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def budget_table_to_json(table: BudgetTable) -> dict[str, Any]:
     """One table: amounts as decimal strings in its own ``money_unit``, null for a blank cell, ``amount`` null for a dash.
 
-    ``proof`` counts its sums and lists those that do not hold; the ``proof`` of the filing has them all.
+    ``proof`` counts its sums, lists those that do not hold, and then all of them.
     """
-    failures = [check for check in table.checks if not check.holds]
     return {
         "kind": table.kind,
         "title": table.title,
@@ -71,10 +71,8 @@ def budget_table_to_json(table: BudgetTable) -> dict[str, Any]:
         "rows": [_row(row, table.money_unit) for row in table.rows],
         "proof": {
             "checks": len(table.checks),
-            "failures": [
-                {"what": check.what, "left": check.left, "right": check.right, "holds": check.holds, "source": span_to_json(check.source)}
-                for check in failures
-            ],
+            "failures": [check_to_json(check) for check in table.checks if not check.holds],
+            "sums": [check_to_json(check) for check in table.checks],
         },
         "source": span_to_json(table.source),
         "sources": spans_to_json(table.sources),

@@ -1,5 +1,6 @@
-"""A target value → the TARGET of the JSON contract."""
+"""A target value ↔ the TARGET of the JSON contract."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -35,3 +36,21 @@ def _clause_to_json(clause: Clause) -> dict[str, Any]:
     if isinstance(clause, (Statement, Blank)) and clause.reason:
         words["reason"] = clause.reason
     return words
+
+
+def target_from_json(plain: Mapping[str, Any]) -> Target:
+    """The target of a TARGET that keeps its schema."""
+    return Target(plain["text"], tuple(_clause_from_json(clause) for clause in plain["clauses"]))
+
+
+def _clause_from_json(plain: Mapping[str, Any]) -> Clause:
+    kind, text = plain["kind"], plain["text"]
+    if kind == "quantity":
+        upper = None if plain["upper"] is None else Decimal(plain["upper"])
+        kept = {field: plain[field] for field in ("unit", "approx", "per", "subject")}
+        return Quantity(plain["op"], Decimal(plain["value"]), upper, **kept, text=text)
+    if kind == "date":
+        return Date(plain["op"], plain["value"], plain["upper"], text)
+    if kind == "grade":
+        return Grade(text)
+    return (Blank if kind == "blank" else Statement)(text, plain.get("reason", ""))

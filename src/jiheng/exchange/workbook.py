@@ -23,15 +23,17 @@ _FOUR = ("总计", "财政拨款", "财政专户拨款", "其他资金")
 _SIGNS = {"range": "介于"}
 
 
-def write_workbook(filing: Filing, findings: Sequence[Finding]) -> bytes:
+def write_workbook(filing: Filing, findings: Sequence[Finding] | None) -> bytes:
     """The bytes of an ``.xlsx`` workbook.
 
     It takes the filing and the findings of a check (``result.findings``), not the check itself: this room lies below the rules.
+    None says that it was not checked, and the workbook has no sheet of findings then.
     Money is in numbers of the filing's ``money_unit``; numbers of more than 15 digits, which Excel would round, stay text.
     """
     execution = _execution(filing)
     money = (_funds(filing), execution) if execution.rows else (_funds(filing),)
-    sheets = (_indicators(filing), *money, _proof(filing), _findings(findings), _notices(filing))
+    checked = () if findings is None else (_findings(findings),)
+    sheets = (_indicators(filing), *money, _proof(filing), *checked, _notices(filing))
     title = filing.title or FORM_WORDS.get(filing.form, "")
     return write_sheets(sheets, title=f"{filing.department or ''} {title}".strip())
 

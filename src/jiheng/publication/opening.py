@@ -25,14 +25,14 @@ _PROOF_NOTES = {
 }
 
 
-def masthead(filing: Filing, document: Document) -> Markup:
-    """Title, department, and the facts that name the source file."""
+def masthead(filing: Filing, document: Document, *, profile: str = "") -> Markup:
+    """Title, department, the ``profile`` of the check (default: that of the form), and the facts that name the source file."""
     facts = [
         ("表种", FORM_WORDS.get(filing.form, filing.form)),
         ("部门", filing.department or "表上没有写明"),
         ("年度", f"{filing.fiscal_year} 年" if filing.fiscal_year else "表上没有写明"),
         ("金额单位", filing.money_unit),
-        ("口径", load_profile(filing.profile).title),
+        ("口径", profile or load_profile(filing.profile).title),
         ("来源文件", f"{document.name}（{document.pages} 页）" if document.pages else document.name),
         ("SHA-256", tag("code", document.sha256)),
     ]

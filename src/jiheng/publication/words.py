@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from jiheng.domain.filing import Filing
 from jiheng.domain.finding import Severity
+from jiheng.domain.forms import FORM_WORDS
 from jiheng.publication.html import Markup, number_cell, tag
 from jiheng.source import Source
 from jiheng.text.money import Money
@@ -12,6 +14,12 @@ TONES: dict[Severity | None, str] = {"must": "e", "should": "w", "hint": "i", No
 """The class that colours a tag: e red, w amber, i blue, o green."""
 
 _KINDS = {Grade: "等级", Blank: "空白"}
+
+
+def name_filing(filing: Filing) -> str:
+    """``项目支出绩效自评表（某局，2024 年）``: the title or else the form, with what tells it from others in the same document."""
+    which = "，".join(filter(None, [filing.department, f"{filing.fiscal_year} 年" if filing.fiscal_year else ""]))
+    return f"{filing.title or FORM_WORDS.get(filing.form, filing.form)}{f'（{which}）' if which else ''}"
 
 
 def spell_amount(money: Money | None, *, unit: str) -> str:

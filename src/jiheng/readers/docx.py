@@ -16,11 +16,11 @@ from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
 from jiheng.readers.docx_around import MAIN, list_around, load_lists
 from jiheng.readers.docx_marks import TEXT, Marks, find_marks
-from jiheng.readers.flow import Block, Box, Flow, Grid
+from jiheng.readers.flow import Block, Box, Flow, Grid, Place
 from jiheng.readers.lists import Lists
 from jiheng.readers.package import BROKEN, refuse_broken
 from jiheng.readers.symbols import raise_digits, read_symbol
-from jiheng.readers.xml_part import attribute, local_name, read_blocks
+from jiheng.readers.xml_part import attribute, find_blocks, local_name, read_blocks
 from jiheng.source import Source
 
 FORMAT = "docx"
@@ -30,6 +30,7 @@ _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _DELETED = frozenset({"del", "moveFrom"})
 _NO_TEXT = frozenset({"pPr", "rPr", "instrText", "rt", "Fallback"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+_BODY, _BLOCKS = ("body",), ("p", "tbl", "altChunk", *_WRAPPERS)
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -41,9 +42,19 @@ def read_package(content: bytes, name: str) -> Document:
     except (*BROKEN, etree.LxmlError) as error:
         raise refuse_broken(name) from error
     flow, text = Flow(name), _MainText(name, lists)
-    for block in read_blocks(content, part=MAIN, name=name, body=("body",), blocks=("p", "tbl", "altChunk", *_WRAPPERS)):
+    for block in read_blocks(content, part=MAIN, name=name, body=_BODY, blocks=_BLOCKS):
         flow.add(text.read(block))
     return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, flow.finish(), notices=(*text.notices(), *around))
+
+
+def place_cells(main: etree._Element, lists: Lists, *, name: str) -> dict[Place, etree._Element]:
+    """What every cell of the tables of a main text (the root of its part) was made of: a cell of a grid, or a paragraph outside any."""
+    origins: dict[Place, object] = {}
+    flow, text = Flow(name, origins=origins), _MainText(name, lists)
+    for block in find_blocks(main, body=_BODY, blocks=_BLOCKS):
+        flow.add(text.read(block), origin=block)
+    flow.finish()
+    return {place: origin for place, origin in origins.items() if isinstance(origin, etree._Element)}
 
 
 class _MainText:
@@ -104,13 +115,14 @@ class _MainText:
         boxes = [Box(columns=before)] if before else []
         for cell in _unwrapped(row, "tc"):
             if cell not in marks.layout:
-                boxes.append(Box(list(filter(None, self._read_blocks(cell)))))
+                boxes.append(Box(list(filter(None, self._read_blocks(cell))), origin=cell))
                 continue
             columns = marks.columns(cell, "gridSpan") or 1
             if boxes and marks.is_continued(cell, "hMerge"):
                 boxes[-1].columns += columns
             else:
-                boxes.append(Box(list(filter(None, self._read_blocks(cell))), columns, continues=marks.is_continued(cell, "vMerge")))
+                goes_on = marks.is_continued(cell, "vMerge")
+                boxes.append(Box(list(filter(None, self._read_blocks(cell))), columns, continues=goes_on, origin=cell))
         return [*boxes, Box(columns=after)] if after else boxes
 
     def _read_paragraph(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jiheng.document import Notice
+from jiheng.document import OWN_AUTHOR, Notice
 from jiheng.readers.lists import Lists, read_lists
 from jiheng.readers.xml_part import attribute, local_name, parse_part
 from jiheng.source import Source
@@ -52,10 +52,10 @@ def list_around(package: zipfile.ZipFile, *, name: str) -> Iterator[Notice]:
 
 
 def _texts(root: etree._Element) -> Iterator[str]:
-    """The paragraphs of a part that say more than a page number."""
+    """The paragraphs of a part that say more than a page number, but for comments of ours."""
     for paragraph in root.iter("{*}p"):
         note = paragraph.getparent()
-        if note is not None and attribute(note, "type") in _SEPARATORS:
+        if note is not None and (attribute(note, "type") in _SEPARATORS or attribute(note, "author") == OWN_AUTHOR):
             continue
         text = " ".join("".join(str(piece.text or "") for piece in paragraph.iter("{*}t") if local_name(piece) == "t").split())
         if not _PAGE_NUMBER.fullmatch(text):

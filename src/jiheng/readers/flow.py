@@ -17,12 +17,16 @@ _NESTED = 50
 
 @dataclass(slots=True)
 class Box:
-    """A cell as it is printed: what is in it, how many columns and rows it takes, whether it only goes on with the cell above."""
+    """A cell as it is printed: what is in it, how many columns and rows it takes, whether it only goes on with the cell above.
+
+    ``origin`` is what it was made of, for those who write into the file.
+    """
 
     blocks: list["Block"] = field(default_factory=list)
     columns: int = 1
     rows: int = 1
     continues: bool = False
+    origin: object = None
 
     @property
     def text(self) -> str:
@@ -42,16 +46,22 @@ class Grid:
 
 
 Block = str | Grid
+Place = tuple[int, int, int]
+"""Table, row and column, as in ``Source``."""
 
 
 class Flow:
-    """The tables of one document, written from top to bottom; raises ``RefusedDocument`` where they take more than ``CELLS`` cells."""
+    """The tables of one document, written from top to bottom; raises ``RefusedDocument`` where they take more than ``CELLS`` cells.
 
-    def __init__(self, name: str) -> None:
+    ``origins`` is filled with what every cell was made of, by table, row and column, where somebody asks for it.
+    """
+
+    def __init__(self, name: str, *, origins: dict[Place, object] | None = None) -> None:
         self._name = name
+        self._origins = origins
         self._tables: list[Table] = []
         self._rows: list[Row] = []
-        self._lines: list[str] = []
+        self._lines: list[tuple[str, object]] = []
         self._caption = ""
         self._number = self._spent = 0
         self._is_grid = False
@@ -59,15 +69,15 @@ class Flow:
         self._above: Row = ()
         self._hanging: dict[int, tuple[Cell, int]] = {}
 
-    def add(self, blocks: Iterable[Block], *, nested: int = 0) -> None:
-        """Lines and grids in reading order; a blank line is nothing."""
+    def add(self, blocks: Iterable[Block], *, nested: int = 0, origin: object = None) -> None:
+        """Lines and grids in reading order, the lines made of ``origin``; a blank line is nothing."""
         for block in blocks:
             if isinstance(block, Grid):
                 self._add_grid(block, nested=nested + 1)
                 continue
             self._open = None
             if block and not block.isspace():
-                self._lines.append(block)
+                self._lines.append((block, origin))
 
     def begin_sheet(self, caption: str) -> None:
         """A sheet begins here: a table of its own, whatever stands before."""
@@ -112,7 +122,7 @@ class Flow:
         is_begun = self._goes_on(grid)
         for boxes, used, inner in rows:
             if only_places and len(used) == 1:
-                self.add(used[0].blocks, nested=nested)
+                self.add(used[0].blocks, nested=nested, origin=used[0].origin)
                 is_begun = False
                 continue
             if not is_begun:
@@ -138,7 +148,7 @@ class Flow:
             if hanging:
                 self._hang(row, hanging)
             column = len(row)
-            cell = self._above[column] if box.continues and column < len(self._above) else self._cell(box.text, column + 1)
+            cell = self._above[column] if box.continues and column < len(self._above) else self._cell(box.text, column + 1, box.origin)
             self._put(row, cell, columns=box.columns, rows=box.rows)
         self._hang(row, hanging)
         for column in sorted(hanging):
@@ -162,7 +172,9 @@ class Flow:
             self._hanging.update(dict.fromkeys(range(len(row), len(row) + columns), (cell, rows - 1)))
         row.extend([cell] * columns)
 
-    def _cell(self, text: str, column: int) -> Cell:
+    def _cell(self, text: str, column: int, origin: object = None) -> Cell:
+        if self._origins is not None and origin is not None:
+            self._origins[len(self._tables) + 1, self._number, column] = origin
         make = tuple.__new__  # no call of Python for each of very many
         return make(Cell, (text, make(Source, (self._name, len(self._tables) + 1, self._number, column, 0, len(text), None, None))))
 
@@ -171,10 +183,10 @@ class Flow:
         check_cells(self._spent, name=self._name)
 
     def _set_lines(self) -> None:
-        for text in self._lines:
+        for text, origin in self._lines:
             self._number += 1
             self._spend(1)
-            self._rows.append((self._cell(text, 1),))
+            self._rows.append((self._cell(text, 1, origin),))
         self._lines = []
 
     def _close(self) -> None:

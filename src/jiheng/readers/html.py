@@ -34,7 +34,17 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANKS_AT_BREAK = re.compile(r" ?\n ?")
 _CHINESE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffee]"
 _BREAK_IN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})")
-_NOT_SHOWN = frozenset({"head", "script", "style", "template", "noscript", "select", "svg", "object", "iframe"})
+_NOT_SHOWN = frozenset({"head", "script", "style", "template", "noscript", "svg"})
+_PICTURES = frozenset({"img", "picture", "canvas"})
+_EMBEDDED = frozenset({"object", "embed", "iframe"})
+_SMALLEST = 16
+"""A picture of fewer pixels is an ornament."""
+
+_TICKED = frozenset({"checkbox", "radio"})
+_UNTYPED = frozenset({"hidden", "button", "submit", "reset", "image", "file", "password", *_TICKED})
+"""Fields of a form that show no text which somebody filled in."""
+
+_PROMPT = re.compile(r"[-—=\s]*(?:请)?(?:选择|点击).{0,10}")
 _CELLS = frozenset({"td", "th"})
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol "
@@ -99,12 +109,17 @@ class _Page:
         self._grids: list[Grid] = []
         self._line: list[str] = []
         self._hidden: list[str] = []
+        self._pictures = self._embedded = 0
 
     def notices(self, name: str) -> Iterator[Notice]:
         """What was left out on purpose."""
         hidden = " ".join(" ".join(self._hidden).split())
         if hidden:
             yield Notice(f"网页里隐藏的文字没有读：{hidden[:60]}", Source(name, 1, 1, 1, 0, 0), "caution")
+        if self._pictures:
+            yield Notice(f"网页里有 {self._pictures} 幅图片没有读", Source(name, None, None, None, 0, 0), "around")
+        if self._embedded:
+            yield Notice(f"网页里有 {self._embedded} 处嵌入的网页或文件没有读", Source(name, None, None, None, 0, 0), "around")
 
     def walk(self, page: LexborHTMLParser) -> None:
         """Every element of the page in order, without recursion: pages may be nested as deep as they like."""
@@ -135,6 +150,12 @@ class _Page:
             return tag == "-document"
         elif _is_hidden(node):
             self._hidden.append(node.text(deep=True))
+        elif tag in ("select", "input"):
+            self._line.append(_chosen(node) if tag == "select" else _typed(node))
+        elif tag in _PICTURES:
+            self._pictures += not _is_ornament(node)
+        elif tag in _EMBEDDED:
+            self._embedded += 1
         else:
             self._open(tag, node)
             return True
@@ -173,6 +194,27 @@ class _Page:
         self._line = []
         if text and not text.isspace():
             self._boxes[-1].blocks.append(text)
+
+
+def _chosen(node: LexborNode) -> str:
+    """The choice that a drop-down shows; a prompt to choose is none."""
+    options = node.css("option")
+    chosen = [option for option in options if "selected" in option.attributes] or ([] if "multiple" in node.attributes else options[:1])
+    texts = [" ".join(option.text(deep=True).split()) for option in chosen]
+    return "、".join(text for text in texts if not _PROMPT.fullmatch(text))
+
+
+def _typed(node: LexborNode) -> str:
+    """What a field shows: the text that was typed, or a box with or without its tick."""
+    kind = (node.attributes.get("type") or "").lower()
+    if kind in _TICKED:
+        return "☑" if "checked" in node.attributes else "☐"
+    return "" if kind in _UNTYPED else node.attributes.get("value") or ""
+
+
+def _is_ornament(node: LexborNode) -> bool:
+    sizes = [(node.attributes.get(name) or "").removesuffix("px") for name in ("width", "height")]
+    return any(size.isascii() and size.isdecimal() and len(size) < 3 and int(size) <= _SMALLEST for size in sizes)
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -4,7 +4,9 @@ Programs that write only the value of a cell and not its text get it shown as a 
 """
 
 import hashlib
+import io
 import math
+import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -13,7 +15,9 @@ from jiheng.document import Document, Notice
 from jiheng.readers.cell_formats.formats import CellFormat, show_general
 from jiheng.readers.flow import Block, Box, Flow, Grid
 from jiheng.readers.limits import CELLS
-from jiheng.readers.xml_part import attribute, count, local_name, read_blocks
+from jiheng.readers.margins import list_margins
+from jiheng.readers.package import BROKEN, refuse_broken
+from jiheng.readers.xml_part import attribute, count, local_name, parse_part, read_blocks
 from jiheng.source import Source
 
 PART = "content.xml"
@@ -22,7 +26,10 @@ _LINES = frozenset({"p", "h"})
 _WRAPPERS = frozenset({"list", "list-item", "list-header", "section", "index-body", "table-of-content", "frame", "text-box"})
 _ROW_WRAPPERS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _MARKS = {"tab": "\t", "line-break": "\n"}
+_FIELDS = frozenset({"page-number", "page-count", "sheet-name", "title", "file-name", "date", "time"})
 _NO_TEXT = frozenset({"annotation", "note", "ruby-text", "tracked-changes", "frame", "custom-shape"})
+_STYLES = "styles.xml"
+_MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _SPACES_MOST = 1_000
 _DIGITS_MOST = 40
 _PERCENT = CellFormat("0.##%")
@@ -40,7 +47,23 @@ def read_package(content: bytes, name: str) -> Document:
             _add_sheet(flow, block)
         else:
             flow.add(_read_block(block))
-    return Document(name, hashlib.sha256(content).hexdigest(), form, flow.finish(), notices=tuple(remarks.notices()))
+    notices = (*remarks.notices(), *list_margins(_margins(content, name=name), name=name))
+    return Document(name, hashlib.sha256(content).hexdigest(), form, flow.finish(), notices=notices)
+
+
+def _margins(content: bytes, *, name: str) -> list[str]:
+    """The paragraphs of headers and footers, without what programs put into them: page numbers, names of sheets and files, dates."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if _STYLES not in package.namelist():
+                return []
+            root = parse_part(package, _STYLES)
+    except (*BROKEN, etree.LxmlError) as error:
+        raise refuse_broken(name) from error
+    shown = [one for one in root.iter(*(f"{{*}}{kind}" for kind in _MARGINS)) if attribute(one, "display") != "false"]
+    for field in (field for margin in shown for field in margin.iter(*(f"{{*}}{kind}" for kind in _FIELDS))):
+        field.text = ""
+    return [" ".join(_text(line).split()) for margin in shown for line in margin.iter("{*}p")]
 
 
 class _Remarks:
@@ -82,10 +105,11 @@ class _Remarks:
             for kind, called in (("table-row", "行"), ("table-column", "列")):
                 if any(attribute(one, "visibility") in ("collapse", "filter") for one in block.iter(f"{{*}}{kind}")):
                     self._cautions.append(f"工作表“{caption}”有隐藏的{called}，也读了")
-        for kind, called in (("annotation", "批注"), ("note", "脚注")):
+        for kind, called in (("annotation", "批注"), ("note", "脚注"), ("shapes", "文本框"), ("custom-shape", "图形里的文字")):
             for note in block.iter(f"{{*}}{kind}"):
                 pieces = [piece for line in note.iter("{*}p") for piece in map(str, line.itertext())]
-                self._notes.setdefault(called, []).append(" ".join("".join(pieces).split()))
+                if said := " ".join("".join(pieces).split()):
+                    self._notes.setdefault(called, []).append(said)
         self._pictures += sum(1 for _ in block.iter("{*}image"))
 
 

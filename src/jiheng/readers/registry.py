@@ -91,7 +91,7 @@ def open_source(source: Path | str | bytes, *, name: str | None = None) -> Itera
     except FileNotFoundError as error:
         raise RefusedDocument(f"找不到文件“{path}”；请检查路径和文件名。") from error
     except IsADirectoryError as error:
-        raise RefusedDocument(f"“{path}”是文件夹；请给出其中的一个文件。") from error
+        raise RefusedDocument(f"“{path}”是文件夹；请给出其中的一个文件，要一次全部读出，请用 jiheng read 文件夹 --out 指标.xlsx。") from error
     except OSError as error:
         raise RefusedDocument(f"“{path}”打不开（{say_why(error)}）；请检查权限，或先关闭正在使用它的程序。") from error
 

@@ -8,9 +8,11 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from jiheng.errors import RefusedDocument
 from jiheng.readers.limits import CELLS, MEBIBYTE
+from jiheng.readers.margins import strip_codes
 from jiheng.readers.package import UNPACKED
 from jiheng.readers.spelling import Extent, check_xml, column_letters, column_number, find_extent, respell
 
@@ -29,6 +31,7 @@ _UNCACHED = re.compile(
 _HIDDEN = rb' hidden="(?:1|true)"'
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*?' + _HIDDEN)
 _HIDDEN_COLUMNS = re.compile(rb"<col (?=[^>]*?" + _HIDDEN + rb')(?=[^>]*?min="([0-9]{1,5})")(?=[^>]*?max="([0-9]{1,5})")')
+_MARGIN = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)(?: [^>]{0,99})?>([^<]{1,2000})</")
 _COLUMNS_MOST = 16_384
 
 
@@ -40,6 +43,7 @@ class Survey:
     styles: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     errors: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     uncached: list[Place] = field(default_factory=list)
+    margins: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
@@ -117,6 +121,8 @@ def _survey(content: bytes, styles: Collection[str]) -> Survey:
             survey.errors.setdefault(int(row), []).append((column_number(letters), text.decode(errors="replace")))
     if b"<f" in content:
         survey.uncached = [(int(row), column_number(letters)) for letters, row in _UNCACHED.findall(content)]
+    if b"<headerFooter" in content:
+        survey.margins = tuple(strip_codes(unescape(printed.decode(errors="replace"))) for printed in _MARGIN.findall(content))
     if b" hidden=" in content:
         survey.hidden_rows = frozenset(map(int, _HIDDEN_ROW.findall(content)))
         survey.hidden_columns = frozenset(_spread(_HIDDEN_COLUMNS.findall(content)))

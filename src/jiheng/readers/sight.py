@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from jiheng.source import Box, Source
 
-_SAME_LINE = 1.0
+_SAME_LINE = 0.5
+"""Characters of one line share so much of the height of the lower one: digits are lower than Chinese characters."""
 
 
 class Spot(NamedTuple):
@@ -37,7 +38,7 @@ class Sight:
         lines: list[Box] = []
         for start, end, box in self.spots.get(source.box, ()):
             if start < source.end and source.start < end:
-                if lines and abs(lines[-1][1] - box[1]) <= _SAME_LINE and box[0] >= lines[-1][0]:
+                if lines and _are_of_one_line(lines[-1], box) and box[0] >= lines[-1][0]:
                     left, top, right, bottom = lines[-1]
                     lines[-1] = left, min(top, box[1]), max(right, box[2]), max(bottom, box[3])
                 else:
@@ -57,6 +58,11 @@ class Sight:
         width, height, spots = json.loads(packed[8:end])
         found = {_box(box): tuple(Spot(int(start), int(stop), _box(place)) for start, stop, *place in of) for box, of in spots}
         return cls(packed[end:], float(width), float(height), found)
+
+
+def _are_of_one_line(one: Box, other: Box) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared >= _SAME_LINE * min(one[3] - one[1], other[3] - other[1])
 
 
 def _box(numbers: list[float]) -> Box:

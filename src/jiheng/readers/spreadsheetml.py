@@ -18,6 +18,7 @@ from jiheng.readers.cell_formats.builtin import NAMED
 from jiheng.readers.cell_formats.formats import GENERAL, CellFormat, show_general
 from jiheng.readers.decoding import decode
 from jiheng.readers.limits import CELLS, TAGS, TEXT_BYTES, read_whole
+from jiheng.readers.margins import list_margins, strip_codes
 from jiheng.readers.sheets import Area, Rounded, list_hidden, read_rows
 from jiheng.readers.xml_part import attribute, count, local_name, parse_xml
 from jiheng.source import Source
@@ -121,6 +122,8 @@ class _Sheet:
         is_hidden = any(str(one.text) != "SheetVisible" for one in sheet.iterfind("{*}WorksheetOptions/{*}Visible"))
         yield from list_hidden(table, rows=self.hidden_rows, columns=self.hidden_columns, is_hidden=is_hidden)
         yield from self.rounded.notices(table)
+        margins = [attribute(one, "Data") or "" for kind in ("Header", "Footer") for one in sheet.iter(f"{{*}}{kind}")]
+        yield from list_margins(map(strip_codes, margins), name=self.name)
         if self.remarks:
             source = Source(self.name, table.number, 1, 1, 0, 0)
             yield Notice(f"工作表“{table.caption}”有 {len(self.remarks)} 处批注没有读：{'；'.join(self.remarks)[:60]}", source, "around")

@@ -20,6 +20,7 @@ from jiheng.readers.cell_formats.builtin import CODES
 from jiheng.readers.cell_formats.formats import GENERAL, CellFormat, show_general
 from jiheng.readers.limits import CELLS
 from jiheng.readers.sheets import Area, Rounded, list_hidden, read_rows
+from jiheng.readers.xls_records import list_beside
 
 FORMAT = "xls"
 STREAMS = frozenset({"Workbook", "Book"})
@@ -45,6 +46,7 @@ def read_compound(content: bytes, name: str) -> Document:
         ) as book:
             notices: list[Notice] = []
             tables = tuple(_tables(book, notices, name=name))
+            notices += list_beside(bytes(book.mem or b"")[book.base:book.base + book.stream_len], name=name)
     except _BROKEN as error:
         if "encrypted" in str(error):
             raise RefusedDocument(f"“{name}”设有打开密码；请在 Excel 或 WPS 中去掉密码，另存后再试。") from error

@@ -5,6 +5,7 @@ The parts are rows of records: a number, a length, so many bytes (MS-XLSB, 2.1.4
 
 import hashlib
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +19,12 @@ from jiheng.errors import RefusedDocument
 from jiheng.readers.cell_formats.builtin import CODES
 from jiheng.readers.cell_formats.formats import GENERAL, CellFormat, show_general
 from jiheng.readers.limits import CELLS, MEBIBYTE
+from jiheng.readers.margins import list_margins, strip_codes
 from jiheng.readers.package import BROKEN, refuse_broken
 from jiheng.readers.sheets import Area, Rounded, list_hidden, read_rows
+from jiheng.readers.xlsx_book import list_unread
 from jiheng.readers.xml_part import attribute, parse_part
+from jiheng.source import Source
 
 FORMAT = "xlsb"
 PART = "xl/workbook.bin"
@@ -29,6 +33,9 @@ _RELATIONS, _STYLES, _STRINGS = "xl/_rels/workbook.bin.rels", "xl/styles.bin", "
 _ROW, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED, _FORMULA_TEXT, _FORMULA_BOOL, _FORMULA_ERROR = 0, 2, 3, 4, 5, 6, 7, 8, 10, 11
 _STRING, _FORMAT_CODE, _STYLE, _COLUMNS, _BOOK, _SHEET, _MERGED, _STYLES_BEGIN, _STYLES_END = 19, 44, 47, 60, 153, 156, 176, 617, 618
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+_NOTE_TEXT, _MARGINS = 637, 479
+_NOTES = re.compile(r"xl/comments\d*\.bin", re.IGNORECASE)
+_SHOWN_MOST = 60
 _DAYS_FROM_1900_TO_1904 = 1_462
 _PART_BYTES = 200 * MEBIBYTE
 _ROWS_MOST, _COLUMNS_MOST = 1_048_576, 16_384
@@ -48,6 +55,7 @@ def read_package(content: bytes, name: str) -> Document:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             notices: list[Notice] = []
             tables = tuple(_tables(package, notices, name=name))
+            notices += [*list_unread(package, name=name), *_notes(package, name=name)]
     except (*BROKEN, etree.LxmlError, MemoryError) as error:
         raise refuse_broken(name) from error
     return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, tables, notices=tuple(notices))
@@ -70,8 +78,16 @@ def _tables(package: zipfile.ZipFile, notices: list[Notice], *, name: str) -> It
         if table.rows:
             (state,) = struct.unpack_from("<I", content)
             notices += list_hidden(table, rows=sheet.hidden_rows, columns=sheet.hidden_columns, is_hidden=state != 0)
-            notices += sheet.rounded.notices(table)
+            notices += [*sheet.rounded.notices(table), *list_margins(sheet.margins, name=name)]
             yield table
+
+
+def _notes(package: zipfile.ZipFile, *, name: str) -> Iterator[Notice]:
+    """The remarks on cells, which in these workbooks are records too."""
+    parts = filter(_NOTES.fullmatch, package.namelist())
+    notes = [_read_text(content, 1)[0] for part in parts for kind, content in _records(package, part) if kind == _NOTE_TEXT]
+    if told := list(filter(None, (" ".join(note.split()) for note in notes))):
+        yield Notice(f"有 {len(told)} 处批注没有读：{'；'.join(told)[:_SHOWN_MOST]}", Source(name, None, None, None, 0, 0), "around")
 
 
 @dataclass(slots=True)
@@ -86,6 +102,7 @@ class _Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     rounded: Rounded = field(default_factory=Rounded)
     used: Area | None = None
+    margins: list[str] = field(default_factory=list)
 
     @property
     def extent(self) -> int:
@@ -110,6 +127,8 @@ class _Sheet:
             elif kind == _MERGED:
                 top, bottom, left, right = struct.unpack_from("<IIII", content)
                 self.merged.append(Area(top, left, bottom, right))
+            elif kind == _MARGINS:
+                self.margins += _read_margins(content)
             elif kind == _COLUMNS and content[16] & 1:
                 first, last = struct.unpack_from("<II", content)
                 self.hidden_columns.update(range(first + 1, min(last, _COLUMNS_MOST) + 2))
@@ -200,6 +219,14 @@ def _read_text(content: bytes, at: int) -> tuple[str, int]:
     if end > len(content):
         raise ValueError("a text is cut")
     return content[at + 4:end].decode("utf-16-le", errors="replace"), end
+
+
+def _read_margins(content: bytes) -> Iterator[str]:
+    """The headers and footers of a sheet: six texts behind two bytes, those for odd pages first; a missing one ends them."""
+    at = 2
+    while at + 4 <= len(content):
+        text, at = _read_text(content, at)
+        yield strip_codes(text)
 
 
 def _read_short_number(content: bytes) -> float:

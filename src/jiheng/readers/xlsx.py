@@ -17,6 +17,7 @@ from lxml import etree
 from jiheng.document import Document, Notice, Table
 from jiheng.errors import RefusedDocument
 from jiheng.readers.cell_formats.formats import CellFormat, show_general
+from jiheng.readers.margins import list_margins
 from jiheng.readers.package import BROKEN, refuse_broken
 from jiheng.readers.sheet_survey import Survey, cell_name, survey_sheets
 from jiheng.readers.sheets import Area, Rounded, list_hidden, read_rows
@@ -40,7 +41,8 @@ def read_package(content: bytes, name: str) -> Document:
             formats = read_formats(package)
             surveys = survey_sheets(package, styles=formats.keys(), name=name)
             book = read_book(package)
-            unread = list(list_unread(package, name=name))
+            margins = [text for part in book.parts if part in surveys for text in surveys[part].margins]
+            unread = [*list_unread(package, name=name), *list_margins(margins, name=name)]
     except (*BROKEN, etree.LxmlError) as error:
         raise refuse_broken(name) from error
     sheets = [surveys.get(part) or Survey() for part in book.parts]

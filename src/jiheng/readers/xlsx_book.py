@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jiheng.document import Notice
 from jiheng.readers.cell_formats.builtin import CODES
 from jiheng.readers.cell_formats.formats import GENERAL, CellFormat
+from jiheng.readers.own_remarks import split_remark
 from jiheng.readers.xml_part import attribute, local_name, parse_part
 from jiheng.source import Source
 
@@ -68,8 +69,8 @@ def list_unread(package: zipfile.ZipFile, *, name: str) -> Iterator[Notice]:
 
 
 def _texts(package: zipfile.ZipFile, part: str, kinds: tuple[str, ...]) -> Iterator[str]:
-    """The texts of the elements of these kinds that say anything."""
+    """The texts of the elements of these kinds that say anything, without what we wrote into them."""
     for element in parse_part(package, part).iter(*(f"{{*}}{kind}" for kind in kinds)):
         pieces = [str(inner.text or "") for inner in element.iter() if local_name(inner) in _TEXTS]
-        if text := " ".join("".join(pieces).split()):
+        if text := " ".join(split_remark("".join(pieces))[0].split()):
             yield text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from jiheng.errors import RefusedDocument
-from jiheng.readers.limits import MEBIBYTE
+from jiheng.readers.limits import MEBIBYTE, TAGS
 from jiheng.readers.package import BROKEN, refuse_broken
 
 _PART_BYTES = 64 * MEBIBYTE
@@ -75,8 +75,20 @@ def read_blocks(content: bytes, *, part: str, name: str, body: Collection[str], 
             if package.getinfo(part).file_size > _PART_BYTES:
                 raise RefusedDocument(f"“{name}”展开后超过 {_PART_BYTES // MEBIBYTE} MB，没有读取；请拆成几个文件再试。")
             # in one piece: a document is often one table, and letting go of single elements takes longer than reading them
-            root = parse_xml(package.read(part), name=name)
+            root = parse_xml(_checked(package.read(part), name=name), name=name)
     except (*BROKEN, etree.LxmlError) as error:
         raise refuse_broken(name) from error
+    yield from find_blocks(root, body=body, blocks=blocks)
+
+
+def _checked(part: bytes, *, name: str) -> bytes:
+    """A part whose tree will not outgrow it many times: it is the tags that take memory, not the text between them."""
+    if part.count(b"<") > TAGS:
+        raise RefusedDocument(f"“{name}”的标签超过 {TAGS:,} 个，没有读取；请只保留绩效目标表，或拆成几个文件再试。")
+    return part
+
+
+def find_blocks(root: etree._Element, *, body: Collection[str], blocks: Collection[str]) -> Iterator[etree._Element]:
+    """Every element of a part called as one of ``blocks`` whose parent is called as one of ``body``, in order."""
     for parent in root.iter(*(f"{{*}}{one}" for one in body)):
         yield from (element for element in parent if local_name(element) in blocks)

@@ -13,6 +13,7 @@ from jiheng.errors import BrokenRegulation
 from jiheng.regulations.store import load_yaml, strings_at
 
 _WORDS, _EXPECTATIONS, _MISSPELLINGS = "lexicon/words.yaml", "lexicon/expectations.yaml", "lexicon/misspellings.yaml"
+_REFINEMENTS = "lexicon/refinements.yaml"
 _DIRECTIONS: Mapping[str, Direction] = {"more": "more", "less": "less", "": ""}
 _BRACKETED_END = re.compile(r"[（(][^（）()]{0,12}[)）]$")
 _ENDING_AT_MOST = 24
@@ -29,13 +30,29 @@ _QUOTES = "“”\"‘’《》 "
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What a kind of name promises: the 二级指标 it may stand under (empty: any) and its ``own`` one, the dimensions its measure unit
-    may have (empty: any), and the direction (``more``, ``less`` or empty where the name does not tell)."""
+    may have (empty: any), and the direction (``more``, ``less`` or empty where the name does not tell). ``group`` is what ``refinements``
+    call kinds that say one thing of different matters."""
 
     title: str
     categories: frozenset[str]
     own: str
     dimensions: frozenset[str]
     direction: Direction
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refinement:
+    """What other words of a name change about the kind that its ending tells: ``own`` and ``direction``, None for as it is."""
+
+    groups: frozenset[str]
+    near: re.Pattern[str]
+    not_near: re.Pattern[str]
+    own: str | None
+    direction: Direction | None
+
+    def suits(self, kind: Expectation, name: str) -> bool:
+        return kind.group in self.groups and self.near.search(name) is not None and self.not_near.search(name) is None
 
 
 @dataclass(frozen=True)
@@ -86,40 +103,80 @@ def core_of(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def expect_of(name: str) -> Expectation | None:
-    """What the name of an indicator promises: the kind that lists the longest word the name ends with (``不合格率`` before ``合格率``).
+    """What the name of an indicator promises: the kind that lists the longest word the name ends with (``不合格率`` before ``合格率``),
+    else the one that lists a word it begins with; the other words of the name may refine it (``森林覆盖率`` is no ``政策知晓率``).
 
     A share is looked up by its rate where the word itself tells no direction (``覆盖比例`` as ``覆盖率``).
     """
-    ending = _TAIL.sub("", core_of(name)[-_ENDING_AT_MOST:])
-    found = _find_kind(ending)
+    core = core_of(name)
+    ending = _TAIL.sub("", core[-_ENDING_AT_MOST:])
+    found, is_negated = _find_kind(ending)
     if found is not None and not found.direction and _SHARE.search(ending):
-        rate = _find_kind(_SHARE.sub(_RATE, ending))
-        return rate if rate is not None and rate.direction else found
-    return found
+        rate, turns = _find_kind(_SHARE.sub(_RATE, ending))
+        found, is_negated = (rate, turns) if rate is not None and rate.direction else (found, is_negated)
+    found = found or next((kind for opening, kind in _openings() if opening.match(core)), None)
+    if found is None:
+        return None
+    refined = _refine(found, core) if found.group else found
+    return replace(refined, direction=_OPPOSITES[refined.direction]) if is_negated else refined
 
 
-def _find_kind(ending: str) -> Expectation | None:
-    """The kind of the longest listed word at the end, turned round where a word of negation stands before it (``零差错率``)."""
+def _find_kind(ending: str) -> tuple[Expectation | None, bool]:
+    """The kind of the longest listed word at the end, and whether a word of negation right before it turns it round (``零差错率``)."""
     kinds = _expectations()
     for start in range(len(ending)):
         if kind := kinds.get(ending[start:]):
-            return replace(kind, direction=_OPPOSITES[kind.direction]) if _NEGATED.search(ending, 0, start) else kind
-    return None
+            return kind, _NEGATED.search(ending, 0, start) is not None
+    return None, False
+
+
+def _refine(kind: Expectation, name: str) -> Expectation:
+    """The kind as the first refinement that suits the name has it."""
+    for change in _refinements():
+        if change.suits(kind, name):
+            own = kind.own if change.own is None else change.own
+            return replace(kind, own=own, direction=kind.direction if change.direction is None else change.direction)
+    return kind
 
 
 @cache
 def _expectations() -> Mapping[str, Expectation]:
     """Every kind of name by each of its words."""
-    entries = load_yaml(_EXPECTATIONS).get("expectations")
-    if not isinstance(entries, list):
-        raise BrokenRegulation(f"{_EXPECTATIONS}：expectations 应为列表。")
+    entries = _entries(_EXPECTATIONS, "expectations")
     return {word: _expectation(entry) for entry in entries for word in strings_at(entry, "words", path=_EXPECTATIONS)}
+
+
+@cache
+def _openings() -> tuple[tuple[re.Pattern[str], Expectation], ...]:
+    """The kinds that are also told by how a name begins."""
+    opened = ((strings_at(entry, "opens", path=_EXPECTATIONS), entry) for entry in _entries(_EXPECTATIONS, "expectations"))
+    return tuple((_alternation(words), _expectation(entry)) for words, entry in opened if words)
+
+
+@cache
+def _refinements() -> tuple[_Refinement, ...]:
+    return tuple(map(_refinement, _entries(_REFINEMENTS, "refinements")))
+
+
+def _entries(path: str, key: str) -> list[dict[str, object]]:
+    entries = load_yaml(path).get(key)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BrokenRegulation(f"{path}：{key} 应为键值表的列表。")
+    return entries
 
 
 def _expectation(entry: dict[str, object]) -> Expectation:
     categories = frozenset(strings_at(entry, "categories", path=_EXPECTATIONS))
     dimensions = frozenset(strings_at(entry, "dimensions", path=_EXPECTATIONS))
-    return Expectation(str(entry["title"]), categories, str(entry.get("own", "")), dimensions, _direction(entry))
+    title, own, group = (str(entry.get(key, "")) for key in ("title", "own", "group"))
+    return Expectation(title, categories, own, dimensions, _direction(entry), group)
+
+
+def _refinement(entry: dict[str, object]) -> _Refinement:
+    groups, near, not_near = (strings_at(entry, key, path=_REFINEMENTS) for key in ("of", "near", "not_near"))
+    own = str(entry["own"]) if "own" in entry else None
+    direction = _direction(entry) if "direction" in entry else None
+    return _Refinement(frozenset(groups), _alternation(near), _alternation(not_near), own, direction)
 
 
 def _direction(entry: dict[str, object]) -> Direction:

@@ -23,12 +23,7 @@ def read_policy(contents: Iterable[tuple[str, Content]], *, on: datetime.date | 
     choices: dict[str, Any] = {}
     scales: dict[str, Scale] = {}
     for path, content in contents:
-        for key, written in mapping_at(dict(content), "evaluation", path=path).items():
-            if key not in _READERS:
-                raise BrokenRegulation(f"{path}：evaluation 里没有 {key} 这一项，可写的有：{'、'.join(_READERS)}。")
-            where = f"{path}：evaluation.{key}"
-            for value in _in_force(written, on=on, where=where):
-                choices[key] = _READERS[key](value, where)
+        choices |= read_choices(mapping_at(dict(content), "evaluation", path=path), where=path, on=on)
         own = mapping_at(dict(content), "scales", path=path)
         read = {name: _read_scale(levels, f"{path}：scales.{name}") for name, levels in own.items()}
         scales = read | {name: scale for name, scale in scales.items() if name not in read}
@@ -38,8 +33,20 @@ def read_policy(contents: Iterable[tuple[str, Content]], *, on: datetime.date | 
     return Policy(**choices, scales=tuple(scale for scale in scales.values() if scale))
 
 
-def _in_force(written: object, *, on: datetime.date | None, where: str) -> list[object]:
-    """The value of a choice on the day, alone in a list; nothing before the first of dated values."""
+def read_choices(content: Content, *, where: str, on: datetime.date | None = None) -> dict[str, Any]:
+    """The choices of ``Policy`` that ``content`` makes on a day; raises ``BrokenRegulation`` with file and key for what is none."""
+    choices: dict[str, Any] = {}
+    for key, written in content.items():
+        if key not in _READERS:
+            raise BrokenRegulation(f"{where}：evaluation 里没有 {key} 这一项，可写的有：{'、'.join(_READERS)}。")
+        place = f"{where}：evaluation.{key}"
+        for value in values_in_force(written, on=on, where=place):
+            choices[key] = _READERS[key](value, place)
+    return choices
+
+
+def values_in_force(written: object, *, on: datetime.date | None, where: str) -> list[object]:
+    """The value of a choice on the day, alone in a list; nothing before the first of dated values (a list of ``{since, value}``)."""
     if not isinstance(written, list) or not any(isinstance(entry, dict) for entry in written):
         return [written]
     dated: list[tuple[datetime.date, object]] = []

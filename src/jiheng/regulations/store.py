@@ -7,6 +7,8 @@ import yaml
 
 from jiheng.errors import BrokenRegulation
 
+PARAMETERS = "parameters.yaml"
+"""The file of the regulated numbers, by name."""
 _FOLDER = files("jiheng.regulations")
 
 

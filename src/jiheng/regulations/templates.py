@@ -9,6 +9,7 @@ from jiheng.errors import BrokenRegulation
 from jiheng.regulations.store import load_yaml, strings_at
 
 _FILE = "lexicon/templates.yaml"
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]\s*$|[“”\"\s]|20\d\d\s*年度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class CoreIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of project, known by a word in its name, and its core indicators."""
+    """A kind of project, known by the word that its name ends with, and its core indicators."""
 
     title: str
     names: re.Pattern[str]
@@ -31,17 +32,28 @@ class Template:
 
 
 def find_template(project: str) -> Template | None:
-    """The first template whose words stand in the name of the project; None where the name tells no kind."""
-    return next((template for template in _templates() if template.names.search(project)), None)
+    """The template whose word the name of the project ends with (设备购置, 骨干教师培训项目); None where the name tells no kind: 培训基地建设
+    is no training."""
+    name = _tail().sub("", _BRACKETED.sub("", project))
+    return next((template for template in _templates() if template.names.search(name)), None)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may follow the word that tells the kind (项目, 专项经费)."""
+    tails = "|".join(map(re.escape, strings_at(load_yaml(_FILE), "tails", path=_FILE)))
+    return re.compile(f"(?:{tails})+$")
 
 
 @cache
 def _templates() -> tuple[Template, ...]:
     """All templates; raises ``BrokenRegulation`` where an entry lacks what it must say."""
-    return tuple(
-        Template(str(entry.get("title")), _any_of(strings_at(entry, "names", path=_FILE)), tuple(map(_core, _entries(entry, "core"))))
-        for entry in _entries(load_yaml(_FILE), "templates")
-    )
+    return tuple(map(_template, _entries(load_yaml(_FILE), "templates")))
+
+
+def _template(entry: dict[str, object]) -> Template:
+    names = _any_of(strings_at(entry, "names", path=_FILE), end="$")
+    return Template(str(entry.get("title")), names, tuple(map(_core, _entries(entry, "core"))))
 
 
 def _core(entry: dict[str, object]) -> CoreIndicator:
@@ -56,5 +68,5 @@ def _entries(content: dict[str, object], key: str) -> Iterable[dict[str, object]
     return entries
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+def _any_of(words: tuple[str, ...], *, end: str = "") -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, words)) or '(?!)'}){end}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiheng.domain.finding import SEVERITY_WORDS, Certainty, Citation, Severity
+from jiheng.domain.others import OTHER_WORDS, Other
 from jiheng.errors import UnknownRule
 from jiheng.regulations.citations import get_citation, get_citation_title
 from jiheng.rules.registry import RULES
@@ -13,12 +14,14 @@ from jiheng.rules.rule import Rule
 
 CERTAINTY_WORDS: dict[Certainty, str] = {"certain": "确定", "suspected": "存疑，须人工判断"}
 _HEADINGS = ("检查什么", "为什么", "会查出", "不会查出")
+_WORDS_APART = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 _HEADING = re.compile(rf"^({'|'.join(_HEADINGS)})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule for people: what it checks and why, an example that is found and one that is not (blank lines part several), its grounds."""
+    """A rule for people: what it checks and why, an example that is found and one that is not (blank lines part several), its grounds,
+    and the other table without which it does not run."""
 
     code: str
     name: str
@@ -32,12 +35,14 @@ class RulePage:
     not_found: tuple[str, ...]
     cites: tuple[Citation, ...]
     titles: tuple[str, ...]
+    needs: Other | None = None
 
     @property
     def markdown(self) -> str:
         """The page as Markdown."""
         lines = [f"# {self.code} {self.name}", "", self.summary, "", f"- 轻重：{SEVERITY_WORDS[self.severity]}",
                  f"- 把握：{CERTAINTY_WORDS[self.certainty]}", f"- 类别：`{self.concern}`"]
+        lines += [f"- 需要另给：{OTHER_WORDS[self.needs]}（`--{self.needs.replace('_', '-')}`）"] if self.needs else []
         lines += ["", "## 检查什么", "", self.what, "", "## 为什么", "", self.why]
         for heading, examples in (("会查出", self.found), ("不会查出", self.not_found)):
             lines += ["", f"## {heading}"]
@@ -65,10 +70,15 @@ def page_of(rule: Rule[Any]) -> RulePage:
     parts = {heading: _dedent(text) for heading, text in zip(rest[::2], rest[1::2], strict=True)}
     return RulePage(
         rule.code, rule.name, rule.concern, rule.severity, rule.certainty, summary.strip(),
-        " ".join(parts["检查什么"].split("\n")), " ".join(parts["为什么"].split("\n")),
+        _flow(parts["检查什么"]), _flow(parts["为什么"]),
         _examples(parts["会查出"]), _examples(parts["不会查出"]),
-        tuple(map(get_citation, rule.cites)), tuple(map(get_citation_title, rule.cites)),
+        tuple(map(get_citation, rule.cites)), tuple(map(get_citation_title, rule.cites)), rule.needs,
     )
+
+
+def _flow(text: str) -> str:
+    """Lines as one; a blank only between words that are written with blanks."""
+    return _WORDS_APART.sub(" ", text).replace("\n", "")
 
 
 def _dedent(text: str) -> str:

@@ -2,16 +2,21 @@
 
 from typing import Any
 
-from jiheng.rules import classification, indicators, money, objectives, projects, tables
+from jiheng.rules import classification, disclosure, history, indicators, money, monitoring, objectives, projects, scoring, tables, waivers
 from jiheng.rules.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
     *classification.RULES,
+    *disclosure.RULES,
+    *history.RULES,
     *indicators.RULES,
     *money.RULES,
+    *monitoring.RULES,
     *objectives.RULES,
     *projects.RULES,
+    *scoring.RULES,
     *tables.RULES,
+    *waivers.RULES,
 )
 
 

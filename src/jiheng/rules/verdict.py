@@ -46,13 +46,16 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
-def give_verdicts(filing: Filing, findings: Iterable[Finding]) -> tuple[Verdict, ...]:
-    """The verdict on the table, then one for every project in document order, also for those without findings."""
+def give_verdicts(filing: Filing, findings: Iterable[Finding], *, first: int = 1) -> tuple[Verdict, ...]:
+    """The verdict on the table, then one for every project in document order, also for those without findings.
+
+    ``first`` is the number of the filing's first project among those of its document.
+    """
     by_place: dict[int | None, list[Finding]] = {None: []}
     for finding in findings:
         by_place.setdefault(finding.project_index, []).append(finding)
     names: list[tuple[int | None, str | None]] = [(None, None)]
-    names += [(index, project.name) for index, project in enumerate(filing.projects, start=1)]
+    names += [(index, project.name) for index, project in enumerate(filing.projects, start=first)]
     return tuple(_verdict(index, name, by_place.get(index, [])) for index, name in names)
 
 

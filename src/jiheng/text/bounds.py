@@ -41,8 +41,8 @@ _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     | {f"{equal}或{word}": ("≥", False, False) for word in _HIGH[:-2] for equal in ("等于", "达到")}
     | {f"等于或{word}": ("≤", False, False) for word in _LOW[:-2]}
     | dict.fromkeys(("至少", "最少", "最低", "起码", "保底", "不下"), ("≥", False, False))
-    | dict.fromkeys(("至多", "最多", "顶多", "最慢", "最高", "上限为", "上限"), ("≤", False, False))
-    | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "完成率达"), ("≥", False, True))
+    | dict.fromkeys(("至多", "最多", "顶多", "最慢", "最高", "最长", "最迟", "最晚", "最久", "上限为", "上限"), ("≤", False, False))
+    | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "下限", "完成率达"), ("≥", False, True))
     | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到"), ("≤", False, True))
     | {verb + to: ("≥", False, True) for verb in ("高", "升", "加", "大", "增", "长") for to in ("到", "至")}
     | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩") for to in ("到", "至")}
@@ -57,7 +57,7 @@ BOUND_ENDS = frozenset(word[-1] for word in _WORDS)
 """The characters that a word for a bound may end in."""
 
 _LAST = BOUND_ENDS.union(*_SIGNS)
-_KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word != "达到" and word != "达至" or word.startswith("均")}
+_KEPT = {word: 1 for word in _WORDS if word[-1] in "到至" and len(word) == 2 and word[0] not in "达不" or word.startswith("均")}
 """Of 提高到 only 到 is the bound's own; 高 stays with the subject, as 人均 does before 不超过."""
 # What a short bound word is the end of: 节约 is no 约, 线上 no 上.
 _INSIDE = {
@@ -69,7 +69,7 @@ _INCLUDED = r"[（(]\s?不?(?:包含|包括|含)\s?(?:本数|[\d.,零一二两�
 _AFTER = re.compile(
     rf"\s?(?:{_INCLUDED}|[）)])?\s?"
     r"(?:(?P<least>(?:及其?|或|和|且)?以上|之上|往上|起(?![一-鿿\dA-Za-z])|\+(?![\dA-Za-z]))"
-    r"|(?P<most>(?:及其?|或)?以下|往下|(?:之|以)内|之下|封顶|为限|内(?![容部外涵在科存]))"
+    r"|(?P<most>(?:及其?|或)?以下|往下|(?:之|以)内|之下|封顶|为(?:上?限|封顶)|内(?![容部外涵在科存]))"
     r"|(?P<about>左右|上下(?!游|级|联))"
     r"|(?P<more>[余多](?!于)))"
     rf"(?:\s?{_INCLUDED})?"
@@ -78,7 +78,10 @@ _AFTER_STARTS = frozenset(" （()）及其或和且以之往起+下封为内左�
 _NOTE = re.compile(rf"\s?{_INCLUDED}")
 _MORE_STARTS = frozenset("余多+")
 _MORE = re.compile(r"[余多](?!于)|\+(?![\dA-Za-z])")
-_EXACT = r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合]|最高(?=给?予?[奖补资支限])|[≥≤<>](?=[一-鿿]{1,10}的$))"
+_EXACT = (
+    r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合]"
+    r"|最高(?=给?予?[奖补资支限])|达到(?=[一-鿿]{1,10}的$)|[≥≤<>](?=[一-鿿]{1,10}的$))"
+)
 _APART = re.compile(rf"(?P<word>(?P<exact>{_EXACT})|低于|高于|超过|大于|小于|少于)(?:(?:19|20)\d\d年|“[^“”\d]{{0,8}}”|[^\d，；。,;“”》]){{1,16}}$")
 _REFERENCE = re.compile(r"(?:平均|均[值分]|上年|去年|同期|往年|同类|市场价|水平|基数)[^的]*$")
 """What a number behind it says the distance to: 不低于同类院校平均分2分."""
@@ -88,7 +91,7 @@ _DENIED = re.compile(
     r"[!~～]$|(?:[低少高多超大小][于过]|[≥≤<>])\s?[、，,/或和]?\s?$"
     r"|(?:无|(?:[扣剔]除|除去|不(?:出现|发生|存在)|未|没有|不得|严禁|杜绝)[^\d，；。]{0,2}"
     r"|未(?:发生|出现)[^\d，；。]{0,12}"
-    r"|不含|(?:避免|防止|除了|不(?:包括|包含|计入|纳入))[^\d，；。]{0,2}"
+    r"|(?:杜绝|防止|避免|严防|严禁)[^\d，；。]{0,8}|不含|(?:除了|不(?:包括|包含|计入|纳入))[^\d，；。]{0,2}"
     r"|(?:并非|并不|不是|不要求|不一定|未必|无需|无须|不必|不需要?|不再)[^\d，；。]{0,4})$"
 )
 

@@ -43,10 +43,10 @@ _SINGLE = re.compile(r"\s?[一-鿿]{1,3}[ 。；;，,、]*$")
 _NO_COUNTER = frozenset("点时号级等届版后前型的大度性是为和及与或岁线代维化式中上下内外有分")
 _SET_OF_ONES = re.compile("一(?![级类体线流等期步般站])")
 """六个一工程."""
-_REACH = re.compile("[一-鿿]{0,5}(?:圈|车程)")
+_REACH = re.compile("[一-鿿]{0,5}(?:圈|车程|半径)")
 """What an unbound time before it is the reach of: 15分钟生活圈."""
 _TIME_CONTEXT = ("前", "后", "来", "以来", "以后", "以前", "之前", "之后", "提前")
-_UNIQUE = frozenset("数几第唯统同专划归万之逐单进合这那某哪另任")
+UNIQUE = frozenset("数几第唯统同专划归万之逐单进合这那某哪另任")
 _MADE = re.compile(
     "(?:举办|开展|组织|召开|完成|建设|建成|建立|新建|新增|形成|培训|培养|培育|编制|编写|编印|撰写|发布|制定|制订|出版|发表|申报|获得|引进|开发|购置|采购|拍摄|制作"
     "|创建|设立|成立|组建|承办|参加|走访|印发|发放|提交|出台|宣传|进行|通过|联合|邀请|选派)(?:了|过)?$"
@@ -56,7 +56,7 @@ _EVENTS = _PLAIN_COUNTERS | frozenset("班 本 册 部 幅 人 户 套 座 所 �
 _COUNTERS = _EVENTS | frozenset("个 项 套 条 处 间 批 种 类 款 期 张 只 片 元 万元 美元 %".split())
 _ORDINAL = frozenset("期 批 类 层 段 代 线 路 方 点 度 节 季 月 日".split())
 """Behind a Chinese numeral these rank rather than count: 二期, 三类."""
-_NO_ONE = frozenset("批 类 种 个 面 片 块 系列 队 代 点 线 层 道 路 里 方 度 节 头 口 把 站 段 行 网 条".split())
+NO_ONE = frozenset("批 类 种 个 面 片 块 系列 队 代 点 线 层 道 路 里 方 度 节 头 口 把 站 段 行 网 条".split())
 
 
 class Candidate(NamedTuple):
@@ -120,6 +120,8 @@ def _is_share_written(candidate: Candidate) -> bool:
 
 def _is_named_after(candidate: Candidate) -> bool:
     """7×24, 3级, 5G: what stands behind makes the number a part of a name; a bound one may have a Latin unit of its own (≥80M)."""
+    if candidate.after and candidate.unit in KINDS and KINDS[candidate.unit].match(candidate.right):  # 三类以上水质
+        return True
     first = candidate.text[candidate.first.start]
     if first == "1" and _HOTLINE.match(candidate.text, candidate.first.start):
         return True
@@ -136,12 +138,12 @@ def _is_named_after(candidate: Candidate) -> bool:
 
 
 def _is_time_context(candidate: Candidate) -> bool:
-    """近三年, 3天前, 24小时值班, 每月10日: time that something else is told by."""
-    if find_dimension(candidate.unit or "") != "time":
-        return False
-    right = candidate.right.strip()
-    if not candidate.is_bound and _REACH.match(right):
+    """近三年, 3天前, 24小时值班, 每月10日: time that something else is told by; also how far something reaches."""
+    dimension, right = find_dimension(candidate.unit or ""), candidate.right.strip()
+    if dimension in ("time", "length") and not candidate.is_bound and _REACH.match(right):
         return True
+    if dimension != "time":
+        return False
     if right.startswith(_TIME_CONTEXT) or candidate.before and candidate.before.approx and candidate.text[candidate.before.start] in "近上":
         return True
     if candidate.unit == "月" and not candidate.is_bound:  # 13月; durations are 个月
@@ -191,13 +193,13 @@ def _is_chinese_quantity(candidate: Candidate) -> bool:
     if is_one and candidate.right.startswith("一"):  # 一户一策
         return False
     before = candidate.text[candidate.first.start - 1 : candidate.first.start] if candidate.first.start > candidate.start else ""
-    if before and before in (_UNIQUE if words == "一" else _UNIQUE - {"划"}):  # 划一, but 计划三年
+    if before and before in (UNIQUE if words == "一" else UNIQUE - {"划"}):  # 划一, but 计划三年
         return False
-    if candidate.is_bound or candidate.has_per and (not is_one or candidate.unit not in _NO_ONE or not candidate.left):
+    if candidate.is_bound or candidate.has_per and (not is_one or candidate.unit not in NO_ONE or not candidate.left):
         return True
     if words == "半" and not candidate.left:
         return _REST.match(candidate.right) is not None
-    if words == "半" or is_one and candidate.unit in _NO_ONE and candidate.left:
+    if words == "半" or is_one and candidate.unit in NO_ONE and candidate.left:
         return False
     if _REST.match(candidate.right):
         return candidate.unit not in _ORDINAL

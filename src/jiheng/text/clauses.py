@@ -14,6 +14,7 @@ from jiheng.text.quantities import Mention, mark
 from jiheng.text.reasons import TO_BE_FILLED, find_reason
 from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement
+from jiheng.text.turns import find_conflict
 
 Span = tuple[int, int]
 Anchor = TypeVar("Anchor", Mention, DateMention)
@@ -37,6 +38,8 @@ def read_clauses(
     text: str, folded: str, *, names: Sequence[Span], dates: Sequence[DateMention], mentions: Sequence[Mention]
 ) -> tuple[Clause, ...]:
     """The clauses of ``text``, whose anchors are known; ``folded`` is the same text in narrow signs, ``names`` are quoted stretches."""
+    if conflict := find_conflict(folded, [mention.unit for mention in mentions]):
+        return (Statement(text.removesuffix("。"), conflict),)
     clauses: list[Clause] = []
     pending: Span | None = None
     doubt = ""

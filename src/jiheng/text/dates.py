@@ -28,7 +28,7 @@ _DATE = re.compile(
 _PLAIN = re.compile(
     rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月"
     rf"(?:[-—~～至到]{{1,2}}(?:(?P<last_year>20\d\d)年)?(?P<last_month>1[0-2]|[1-9])月"
-    rf"|(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?:(?P<by>(?:之|以)?前)(?P<rest>(?:全部|基本|顺利)?(?:完成|到位|竣工|办结|验收))?)?)"
+    rf"|(?:(?P<day>{_DAY})日|(?P<end>[底末])|)(?P<by>(?:之|以)?前)?(?:(?<=[底末前])(?:全部|基本|顺利)?(?:完成|到位|竣工|办结|验收))?)"
 )
 _AFTER_NUMBERS = re.compile(rf"[底末前]|[-~～至—]+{_YEAR}[-/.年]")
 """What makes 2021.12 before it a date."""

@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 
 from jiheng.text.clauses import read_clauses, read_unmeasured
+from jiheng.text.counting import may_count
 from jiheng.text.dates import find_dates, read_date
 from jiheng.text.placeholders import is_placeholder
-from jiheng.text.plain import may_count, read_plain
+from jiheng.text.plain import read_plain
 from jiheng.text.quantities import find_quantities
 from jiheng.text.reasons import INTERVAL, NOTHING_WRITTEN, TO_BE_FILLED, TOO_LONG
 from jiheng.text.targets import Blank, Clause, Date, Statement, Target

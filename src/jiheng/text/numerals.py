@@ -20,7 +20,9 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_
 
 _CHINESE_AT_MOST = 24
 _SEPARATORS = str.maketrans("", "", ",， ")
-_ALONE = {"半": Decimal("0.5"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_ALONE = {"半": Decimal("0.5"), "十": Decimal(10), "万": Decimal(10_000), "亿": Decimal(100_000_000)} | {
+    character: Decimal(value) for character, value in _DIGITS.items()
+}
 
 # 千 and 百 multiply, unless they belong to the unit: 5千克, 3百分点.
 MULTIPLIER = r"(?:[十百千]?万(?!分之)亿?|[十百千]?亿|百(?![分米])|千(?![克米瓦伏帕卡焦赫分]|字节))"
@@ -38,7 +40,7 @@ _NUMBER = re.compile(
     rf"|(?P<power>\d{{1,9}}(?:\.\d{{1,9}})?\s?[×xX*]\s?10(?:\^[+-]?\d{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})"
     rf"|\d(?:\.\d{{1,9}}[eE][+-]?|[eE][+-])\d{{1,2}})(?![\dA-Za-z])"
     rf"|(?P<share>(?P<base>[百千万三四五六七八九十]|\d{{1,3}})分之(?P<part>{_CHINESE}|\d{{1,9}}(?:\.\d{{1,9}})?))"
-    rf"|(?P<fraction>(?<![\d/.:-])\d{{1,2}}/[1-9]\d?(?![\d/.:%-]))"
+    rf"|(?P<fraction>(?<![\d/.:-])\d{{1,2}}/[1-9]\d?(?![\d/.:%百千万亿-]))"
     rf"|(?P<tenths>[{_NONZERO}十]|\d(?:\.\d)?)成(?![不立果员为熟效就功本长交绩品型套片])(?P<half>半|[{_NONZERO}](?=\s?(?:以|及|左|$|[，；。、）)])))?"
     rf"|(?P<discount>[{_NONZERO}]{{1,2}}|\d(?:\.\d)?)折(?![页扣旧叠算中射线合线])"
     rf"|(?P<chinese>{_CHINESE}|半)"

@@ -21,6 +21,7 @@ _WHOLE = re.compile(
 _BOUND = re.compile(rf"({_SIGNS}*)({any_of(word for word in EXACT_BOUNDS if len(word) > 1)}|)\s*(.*)")
 _STARTS = frozenset("*Xx×_□○◯Nn….（(<>=≥≤≈≧≦%‰/／\\—–-·、，。；;:：待暂不未空请填达").union(word[0] for word in EXACT_BOUNDS)
 """What a hint may begin with, but for a unit."""
+_MARKED = re.compile("[*Xx×_□]")
 _INSIDE = re.compile(r"\*{2,}|[Xx]{2,}(?![a-z])|×{2,}|_{2,}|□|[X×](?=[次个人场%份家名项元万月日年])")
 
 
@@ -50,4 +51,4 @@ def _is_unit(text: str) -> bool:
 
 def has_placeholder(text: str) -> bool:
     """Whether a mark for a missing number stands anywhere in the folded ``text``."""
-    return _INSIDE.search(text) is not None
+    return _MARKED.search(text) is not None and _INSIDE.search(text) is not None

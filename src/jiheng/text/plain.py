@@ -11,30 +11,31 @@ from typing import NamedTuple
 
 from jiheng.text.alternatives import any_of, ideographs_without
 from jiheng.text.bounds import BOUND_ENDS, EXACT_BOUNDS, Bound, combine, find_bound_after, find_bound_before, find_more
-from jiheng.text.candidates import KINDS
+from jiheng.text.candidates import KINDS, NO_ONE, UNIQUE
 from jiheng.text.clauses import Span, list_unmeasured
-from jiheng.text.measure_units import find_unit, list_initials
+from jiheng.text.counting import NUMERALS, RISKY, UNCOUNTED
+from jiheng.text.measure_units import find_unit
+from jiheng.text.numerals import parse_numeral
 from jiheng.text.rates import find_measure_unit, find_pers
 from jiheng.text.targets import Clause, Operator, Quantity
+from jiheng.text.turns import RANKS, TURNING_ENDS, find_conflict, find_turn, find_turn_behind
 
-_NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半"
-_RISKY = "每各双隔第不未没勿难无非禁杜避于过在约至最到达前罚"
-"""Characters that may change what a number after them says."""
-
-_SAFE = ideographs_without(_NUMERALS + _RISKY)
-_RUN = ideographs_without(_NUMERALS + _RISKY, also="、")
+_SAFE = ideographs_without(NUMERALS + RISKY)
+_RUN = ideographs_without(NUMERALS + RISKY, also="、")
 _NAME = ideographs_without("年月季", also="A-WYZa-wyz+-")
-# 三级, 一步, 四技: a single numeral before what counts nothing is a part of a word.
-_NO_UNIT = ideographs_without(_NUMERALS + _RISKY + list_initials() + "成折几多余来点分底")
-_UNCOUNTED = rf"(?<![{_NUMERALS}])[一二两三四五六七八九](?={_NO_UNIT})"
 _AT = "(?<![制缩持定])在"
 # Where a word that such a character is a part of stands apart from the number, it changes nothing: 签约率, 学前教育, 用于, 无障碍.
 _HARMLESS = (
-    "[第到达前]|难(?!以)|约(?![占为合])|(?<!超)过|(?<![高低大小少多短长下亚晚迟早优])于|至(?![少多])|最(?![多高低少迟晚])|无(?=线|障碍|害化|偿|人机|公害)|(?<!并)非|避(?!免)"
+    "[第到达前]|难(?!以)|约(?![占为合])|(?<!超)过|(?<![高低大小少多短长下亚晚迟早优])于|至(?![少多])|最(?![多高低少迟晚长久快短早优佳好])|无(?=线|障碍|害化|偿|人机|公害)|(?<!并)非|避(?!免)"
     "|[双隔](?![年月周天日星])"
 )
 _TITLE = rf"“{_NAME}{{1,20}}”|《{_NAME}{{1,20}}》"
-_INSERTED = rf"(?:{_UNCOUNTED}|{_TITLE}|(?:{_AT}|{_HARMLESS}|各(?=[类级种项地界区市县镇乡])|[A-WYZa-wyz]{{1,8}}|(?<=[一-鿿])/)(?={_SAFE}|各[类级种项]))"
+_MAY_INSERT = "(?=[一二两三四五六七八九“《在第到达前难约过于至最无非避双隔各A-WYZa-wyz/])"
+"""What an insertion begins with: quick to refuse."""
+_INSERTED = (
+    rf"{_MAY_INSERT}(?:{UNCOUNTED}|{_TITLE}|(?:{_AT}|{_HARMLESS}|各(?=[类级种项地界区市县镇乡])|[A-WYZa-wyz]{{1,8}}|(?<=[一-鿿])/)"
+    rf"(?={_SAFE}|各[类级种项]))"
+)
 _LEAD = rf"(?:{_INSERTED})?{_RUN}*(?:{_INSERTED}{_RUN}*)*"
 _PER = r"(?:每(?:季度|[月年周天日场期人班户家次批名校村县镇区处台套例])|各(?=\d))"
 _BOUNDS: dict[str, Bound] = {word: Bound(0, 0, op) for word, op in EXACT_BOUNDS.items()} | {
@@ -45,23 +46,25 @@ _BOUNDS: dict[str, Bound] = {word: Bound(0, 0, op) for word, op in EXACT_BOUNDS.
 _MEANINGS: dict[str | None, tuple[Operator, bool]] = {word: (bound.op, bound.approx) for word, bound in _BOUNDS.items()}
 _MEANINGS[None] = ("=", False)
 _BOUND = any_of(_BOUNDS.keys() - {"约"})
-_UNNUMBERED = ideographs_without(_NUMERALS, also="、")
-_WORDS = re.compile(rf"{_UNNUMBERED}++(?:{_UNCOUNTED}{_UNNUMBERED}++)*+(?:(?<![于过])[，；。]|\Z)")
-_COUNTED = re.compile(rf"\d|年底|(?!{_UNCOUNTED})[{_NUMERALS}]")
+_UNNUMBERED = ideographs_without(NUMERALS, also="、")
+_WORDS = re.compile(rf"{_UNNUMBERED}++(?:{UNCOUNTED}{_UNNUMBERED}++)*+(?:(?<![于过])[，；。]|\Z)")
 _PIECE = re.compile(
     rf"(?:\A\d{{3}}\s+(?=[<>=≥≤]))?(?P<per>{_PER})?(?P<lead>{_LEAD})(?P<space>\s?)"
     rf"(?:(?P<bound>{_BOUND}|(?<![节集契合条预签公制违简隐大])约)\s{{0,4}})?"
-    r"(?P<number>(?:0|[1-9]\d{0,11}|[1-9]\d?\d?(?:,\d{3}){1,3})(?:\.\d{1,9})?)"
+    r"(?P<number>(?:0|[1-9]\d{0,11}|[1-9]\d?\d?(?:,\d{3}){1,3})(?:\.\d{1,9})?|[一二两三四五六七八九十]{1,3})"
     r"(?:(?P<share>%?)[-~～—至](?P<upper>[1-9]\d{0,2}\.\d{1,4}|[1-9]\d{0,5}))?"
-    r"(?P<blank>\s?)(?P<tail>[^\d\s，；。、]{0,16}+)(?P<stop>[，；。、]|\Z|\s(?=\d))"
+    r"(?P<blank>\s?)(?P<tail>(?:[万亿] (?=元))?[^\d\s，；。、]{0,16}+)(?P<stop>[，；。、]|\Z|\s(?=\d))"
 )
 _NOUN = re.compile(rf"(?:{_SAFE}|{_AT})*")
 _MAGNITUDES = {"万": 10_000, "亿": 100_000_000}
 _MONEY = {"千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _MORE = frozenset("余多+")
 _PARTS_OF_DATES = frozenset("年月日季")
-_RISKY_ENDS = ("满分", "人民币", "扣", "得", "加", "减", "差", "缺", "欠", "需", "多", "少", "高", "低", "对", "按", "除", "了", "免", "止", "定", "原计划")
+_RISKY_ENDS = ("满分", "人民币", "扣", "得", "加", "减", "差", "缺", "欠", "需", "多", "少", "高", "低", "对", "按", "除", "了", "免", "止", "定", *NUMERALS)
+_TURNING_ENDS = TURNING_ENDS.union(word[-1] for word in _RISKY_ENDS)
 _CONDITIONS = ("当", "如", "若", "凡", "倘若", "假如", "一旦")
+_CONDITION_STARTS = frozenset(word[0] for word in _CONDITIONS)
+_UNIQUE_ENDS = tuple(UNIQUE)
 _EDGE = " 、，。；"
 _CONSEQUENCES = ("则", "视", "预警", "约谈", "问责", "追责", "取消", "一票", "除外")
 
@@ -74,11 +77,6 @@ class _Tail(NamedTuple):
     per: str | None
     after: Bound | None
     noun: str
-
-
-def may_count(folded: str) -> bool:
-    """Whether anything in the ``folded`` text may be a number or a date: 进一步 and 三级 hold none."""
-    return _COUNTED.search(folded) is not None
 
 
 def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
@@ -102,6 +100,8 @@ def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
             pending = None
         clauses.append(quantity)
         at = piece.end()
+    if (len(clauses) > 1 or "每" in folded) and find_conflict(folded, [clause.unit for clause in clauses if isinstance(clause, Quantity)]):
+        return None
     return (*clauses, *list_unmeasured(text, folded, pending)) if clauses and pending else tuple(clauses) or None
 
 
@@ -111,8 +111,12 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
     if not measure:
         return None
     factor, unit, frequency, after, noun = measure
+    if digits.isascii():
+        number: Decimal | None = Decimal(digits.replace(",", ""))
+    else:
+        number = _read_spelled(digits, lead, unit, is_told=bound in EXACT_BOUNDS or bool(after or per))
     is_bare = not (stop or last or blank or per or noun and space) and unit
-    if lead.startswith(_CONDITIONS) or lead.endswith(_RISKY_ENDS) or not is_bare and _needs_grammar(text, piece, measure):
+    if number is None or lead and _is_turned(piece, lead) or not is_bare and _needs_grammar(text, piece, measure):
         return None
     before: Bound | None = _BOUNDS[bound] if bound else None
     start, end = piece.span("lead")
@@ -122,19 +126,36 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
             return None
         if before := find_bound_before(piece.string, start=start, end=piece.end("space")):
             end, meaning = before.start, (before.op, before.approx)
-            if before.approx or end > start and piece.string[end - 1] in _NUMERALS:
+            if before.approx or end > start and piece.string[end - 1] in _TURNING_ENDS:
                 return None
     if after:
         meaning = combine(before, after)
     subject = (text[start:end] + noun).strip(_EDGE) if lead or noun else ""
     if not meaning or subject.startswith("的") or subject.endswith("之间"):
         return None
-    value = _multiply(Decimal(digits.replace(",", "")), factor)
+    value = _multiply(number, factor)
     upper = Decimal(last) if last else None
     if upper is not None and upper < value:
         return None
     words = text[slice(*piece.span())].strip(_EDGE)
     return Quantity(meaning[0], value, upper, unit, meaning[1], (per or "") + frequency if frequency else per, subject, words)
+
+
+def _read_spelled(numeral: str, lead: str, unit: str, *, is_told: bool) -> Decimal | None:
+    """The value of a Chinese numeral that surely counts: a bound or frequency says so, and neither its unit nor the word before ranks."""
+    if not is_told or not unit or unit in NO_ONE or lead[-1:] in _UNIQUE_ENDS:
+        return None
+    return parse_numeral(numeral)
+
+
+def _is_turned(piece: re.Match[str], lead: str) -> bool:
+    """Whether the words before a number may make it something else than a target."""
+    if lead[0] in _CONDITION_STARTS and lead.startswith(_CONDITIONS) or "原" in lead or "满分" in lead:
+        return True
+    if lead[-1] not in _TURNING_ENDS:
+        return False
+    start = piece.start("bound") if piece["bound"] else piece.start("number")
+    return lead.endswith(_RISKY_ENDS) or find_turn(piece.string, start=start, end=piece.end("tail")) != ""
 
 
 def _needs_grammar(text: str, piece: re.Match[str], measure: _Tail) -> bool:
@@ -165,6 +186,7 @@ def _read_tail(tail: str) -> _Tail | None:
     """The tail of a number, where it is one unit, a bound, and a plain noun at most."""
     if not tail:
         return _Tail(1, "", None, None, "")
+    tail = tail.replace(" ", "")  # 1亿 元
     money = next((money for money in _MONEY if tail.startswith(money)), "")
     if money and len(money) == len(tail):
         return _Tail(_MONEY[money], "元", None, None, "")
@@ -180,11 +202,13 @@ def _read_tail(tail: str) -> _Tail | None:
         return _Tail(factor, "", None, more, "")
     if not measure or tail[start] in "十百千亿万" and (more or factor > 1 or measure.end < len(tail)):
         return None
-    if measure.factor > 1 or measure.is_contradicted or tail.startswith(("个多", "个余")):  # 1个多月
+    if measure.factor > 1 or measure.is_contradicted or measure.spelling in RANKS and "及以" in tail or tail.startswith(("个多", "个余")):  # 1个多月
         return None
     after = find_bound_after(tail, start=measure.end)
     noun = tail[after.end if after else measure.end :]
     if tail[start] in _PARTS_OF_DATES or tail == "版" or noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
+        return None
+    if find_turn_behind(tail, start=len(tail) - len(noun)):
         return None
     return _Tail(factor, measure.spelling, measure.per, after or more, noun)
 

@@ -59,7 +59,7 @@ def find_quantities(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> lis
     """All quantities in the folded ``text``, left to right; numbers in ``masked`` stretches (names, dates) are none."""
     if len(masked) == 1 and not HAS_NUMERAL.search(text, 0, masked[0][0]) and not HAS_NUMERAL.search(text, masked[0][1]):
         return []
-    pers = sorted(find_pers(text))
+    pers = sorted(find_pers(text)) if "每" in text or "次" in text else []
     numbers = list(find_numbers(text))
     if masked or pers:
         closed = mark(text, [*masked, *pers])

@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.text.numerals import HAS_NUMERAL
+from jiheng.text.counting import may_count
 
 NOTHING_WRITTEN = "没有填写"
 TO_BE_FILLED = "数字还没有填"
@@ -19,23 +19,30 @@ RANGE_BROKEN = "区间的两端对不上，读不准"
 RATE_APART = "“/”前隔着别的字，是每什么的数，读不准"
 ALTERNATIVES = "几种说法任选其一，不能一起考核"
 CONDITIONAL = "是条件或例外，不是指标值"
+POINTS = "是权重或分值，不是指标值"
+REFERENCE = "是作参照的数，不是指标值"
+GRADING = "是评定等级的办法，不是指标值"
+PLAN_AND_ACTUAL = "计划与实际写在一起，不知道考核哪一个"
+STEPS = "是每多少怎样的算法，不是指标值"
+RANK = "是等级，不是数量"
 PARTS = "几个数连在一起，读不准"
 NO_NUMBER = "没有数字"
+VAGUE = "数量含糊，没有确数"
 
 _DAMAGED = re.compile(r"\d[。，]\s?\d|\d\.\s+\d|\d\s+\d|(?<!\d)0\d{1,3}(?!\d)|\d{41}")
 _TWO_FIGURES = re.compile(r"(?<![\d/])\d{1,3}\s?[/:：]\s?\d{1,3}(?![\d/])")
 _PAIR = r"\s?\d[\d.]*\s?%?\s?[,，]\s?\d[\d.]*\s?%?\s?"
 INTERVAL = re.compile(rf"[\[【]{_PAIR}[】）)\]]|[（(]{_PAIR}[】\]]")
 """[80%,90%): whether its ends count in is easily misread."""
-_VAGUE = re.compile("[数几若][十百千万亿干]|[十百千万亿]几")
+_VAGUE = re.compile("[数几][十百千万亿]|若干|[十百千万亿]几")
 
 
 def find_reason(folded: str) -> str:
     """Why ``folded`` words without a readable quantity have none."""
+    if not may_count(folded):
+        return VAGUE if _VAGUE.search(folded) else NO_NUMBER
     if _VAGUE.search(folded):
-        return "数量含糊，没有确数"
-    if not HAS_NUMERAL.search(folded):
-        return NO_NUMBER
+        return VAGUE
     if INTERVAL.search(folded):
         return "区间的写法容易看错，读不准"
     if _DAMAGED.search(folded):

@@ -11,6 +11,7 @@ _BOUND_BEHIND = re.compile(r"\s*(?:不[少低高多大小]于|不超过|至少|�
 _BOUND_STARTS = (" ", "不", "至", "最")
 _LOST_START = re.compile(r"\d[^，；。\d]{0,5}[-–—~～至]\s?$")
 _LOST_ENDS = tuple("-–—~～至 ")
+_DANGLING = re.compile(r"\s?[-–—~～至→]\s*(?:$|[，；。（()）])")
 _LONE_DIGITS = tuple("一二三四五六七八九十")
 
 
@@ -28,6 +29,8 @@ def find_slip(text: str, *, start: int, head: int, end: int, unit: str | None, b
     if unit in ("%", "‰") and (text[end : end + 1].isdecimal() or text[head - 1 : head] in _LONE_DIGITS):  # 九9%
         return PARTS
     if not before and text[head - 1 : head] in _LOST_ENDS and _LOST_START.search(text, max(start, head - 9), head):  # 市-2℃至8℃
+        return RANGE_BROKEN
+    if _DANGLING.match(text, end):  # 60%～
         return RANGE_BROKEN
     if unit and text.startswith("/", end):
         return RATE_APART

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jiheng.text.grammar import parse_target
 from jiheng.text.measure_units import find_unit
+from jiheng.text.reasons import NO_NUMBER
 from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement, Target
 
 _LARGE = (("亿", 100_000_000), ("万", 10_000))
@@ -15,6 +16,8 @@ _SHORT_AT_MOST = 4
 _SIGNS: dict[Operator, str] = {"≥": "≥", ">": "＞", "=": "＝", "<": "＜", "≤": "≤"}
 _OF_LEVELS: dict[Operator, str] = {"≥": "不低于", ">": "高于", "≤": "不高于", "<": "低于", "=": "等于", "≈": "约"}
 _OF_COUNTS: dict[Operator, str] = {"≥": "不少于", ">": "超过", "≤": "不超过", "<": "少于", "=": "", "≈": "约"}
+_OF_CHANGES: dict[Operator, str] = {"≥": "至少", ">": "超过", "≤": "不超过", "<": "不到", "=": "", "≈": "约"}
+_CHANGE = re.compile("(?:提[高升]|增[加长]|减[少轻]|下降|降低|上升|节约|节省|缩短|压[减缩]|递[增减]|扩大|延长)$")
 _LEVELS = frozenset({"share", "score", "temperature"})
 _BRACKETABLE = re.compile(r"[^/（(][^（(]*$")
 _CENT = Decimal("0.01")
@@ -172,10 +175,14 @@ def _unit_per(unit: str, per: str | None) -> str:
 
 
 def _describe(clause: Clause) -> str:
+    if isinstance(clause, Quantity) and clause.unit == "百分点":
+        clause = clause._replace(unit="个百分点")
     match clause:
         case Quantity(op="range"):
             return f"{_compose(clause, '应在')}之间"
         case Quantity():
+            if change := _CHANGE.search(clause.subject):
+                return _describe_change(clause, change)
             words = "" if _says_itself(clause) else _words_for(clause)[clause.op]
             return _compose(clause, f"应{words}" if words and clause.op not in "=≈" else f"应为{words.removeprefix('等于')}")
         case Date(op="≤"):
@@ -184,10 +191,19 @@ def _describe(clause: Clause) -> str:
             return f"应在{_compose_date(clause, '')}"
         case Grade():
             return f"应达到“{clause.text}”"
-        case Statement():
+        case Statement() if clause.reason in ("", NO_NUMBER):
             return f"应做到“{clause.text}”，这里没有可以计量的数，须由人判断"
+        case Statement():
+            return f"写的是“{clause.text}”，没有读出可以考核的数（{clause.reason}），须由人判断"
         case Blank():
             return "还没有填写指标值"
+
+
+def _describe_change(quantity: Quantity, change: re.Match[str]) -> str:
+    """较上年应提高2个百分点, 同比应至少下降3%: the verb that the subject ends in stands before the number."""
+    told = "" if _says_itself(quantity) else _OF_CHANGES[quantity.op]
+    before, behind = ("至少", "") if told == "至少" else ("", told)
+    return _compose(quantity._replace(subject=change.string[: change.start()]), f"应{before}{change.group()}{behind}")
 
 
 def _plain(value: Decimal) -> str:

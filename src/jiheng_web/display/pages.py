@@ -26,6 +26,20 @@ class ProjectLine:
     amounts: tuple[str, ...]
     verdict: jiheng.Verdict
 
+    @property
+    def first(self) -> tuple[jiheng.Reason, ...]:
+        """The reasons that weigh most, without hints."""
+        return self._weighty[: jiheng.REASONS_FIRST]
+
+    @property
+    def more(self) -> int:
+        """How many further reasons there are."""
+        return len(self._weighty) - len(self.first)
+
+    @property
+    def _weighty(self) -> tuple[jiheng.Reason, ...]:
+        return tuple(reason for reason in self.verdict.reasons if reason.severity != "hint")
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyLines:
@@ -51,6 +65,7 @@ class TablePage:
     columns: tuple[str, ...]
     amounts: tuple[str, ...]
     verdict: ShownVerdict
+    waived: tuple[jiheng.Waived, ...]
     statements: tuple[ShownStatement, ...]
     budget_tables: tuple[ShownBudgetTable, ...]
     failed_checks: tuple[tuple[str, jiheng.ProofCheck], ...]
@@ -93,6 +108,7 @@ class ProjectPage:
     indicators: tuple[IndicatorRow, ...]
     columns: ReportColumns
     verdict: ShownVerdict
+    waived: tuple[jiheng.Waived, ...]
     source_rows: tuple[SourceRow, ...]
     pages: tuple[PageLink, ...]
     pointers: tuple[Pointer, ...]
@@ -137,6 +153,7 @@ def build_table_page(checked: CheckedReading, *, first_row: int = 0) -> TablePag
         columns=tuple(AMOUNT_COLUMNS[column] for column in columns),
         amounts=tuple(amounts[column] for column in columns),
         verdict=verdict,
+        waived=_waived(checked, None),
         statements=tuple(show_statements(filing)),
         budget_tables=tuple(show_tables(filing)),
         failed_checks=tuple(pair for pair in checks if not pair[1].holds),
@@ -177,10 +194,16 @@ def build_project_page(checked: CheckedReading, number: int) -> ProjectPage | No
         ),
         columns=find_columns(project),
         verdict=verdict,
+        waived=_waived(checked, checked.before + number),
         source_rows=tuple(cut_source(rows_around(checked.reading.document, _project_sources(project)), pointers)),
         pages=list_pages(checked.reading.document, pointers, all_pages=False),
         pointers=pointers,
     )
+
+
+def _waived(checked: CheckedReading, index: int | None) -> tuple[jiheng.Waived, ...]:
+    """The waived findings on the project with this number in the document, or (None) on the table."""
+    return tuple(item for item in checked.result.waived if item.finding.project_index == index)
 
 
 def _evaluations(project: jiheng.Project, filing: jiheng.Filing) -> Sequence[jiheng.Evaluation | None]:
@@ -243,7 +266,8 @@ def _project_pointers(project: jiheng.Project, keyed: Iterable[tuple[str, jiheng
 
 
 def _finding_pointers(verdict: ShownVerdict) -> Iterator[Pointer]:
-    return (Pointer(shown.key, shown.finding.source, shown.finding.severity) for shown in verdict.findings)
+    told = (shown for shown in verdict.findings if shown.finding.concern != "waiver")
+    return (Pointer(shown.key, shown.finding.source, shown.finding.severity) for shown in told)
 
 
 def _project_sources(project: jiheng.Project) -> list[jiheng.Source]:

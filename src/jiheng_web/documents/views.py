@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,18 +13,23 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 import jiheng
+from jiheng_web.display.addresses import find_address
 from jiheng_web.display.page_regions import draw_regions, list_pages
 from jiheng_web.display.pages import build_project_page, build_table_page
 from jiheng_web.documents import actions
 from jiheng_web.documents.forms import Upload, read_uploads
 from jiheng_web.documents.models import ReadDocument
 from jiheng_web.documents.policies import LOCAL_ACTOR
-from jiheng_web.documents.queries import get_checked_reading, get_document, get_page_sight, list_documents
+from jiheng_web.documents.queries import get_basis, get_document, get_original, get_page_sight, list_documents
 from jiheng_web.faults import render_fault
+from jiheng_web.readings import CheckBasis, CheckedReading, get_checked
 
-Parameters = ParamSpec("Parameters")
 _NOTHING = "请先选择文件，或把表格内容粘贴到文本框里。"
 _LONGEST_NUMBER = 10
+_ANNOTATED = frozenset({"docx", "pdf", "xlsx"})
+"""The formats that hold comments."""
+_REVIEWED = frozenset({"project-target-list", "project-target", "department-target", "regional-target"})
+"""The forms that the review sheet is made for."""
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -39,19 +43,51 @@ class Outcome:
     sentence: str = ""
 
 
-def with_document(
-    view: Callable[Concatenate[HttpRequest, ReadDocument, Parameters], HttpResponse],
-) -> Callable[..., HttpResponse]:
-    """Looks the document up: 404 where it is gone, and a sentence where this version cannot read it any more."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The filing at ``position`` (from 1) of a document, and all of them, checked on ``basis``; ``context`` is what every page wants."""
+
+    document: ReadDocument
+    position: int
+    filings: tuple[CheckedReading, ...]
+    basis: CheckBasis
+
+    @property
+    def checked(self) -> CheckedReading:
+        """The filing that is shown."""
+        return self.filings[self.position - 1]
+
+    @property
+    def context(self) -> dict[str, object]:
+        """Names for the templates."""
+        return {
+            "document": self.document, "position": self.position, "filings": self.filings, "basis": self.basis,
+            "waived_count": sum(len(checked.result.waived) for checked in self.filings),
+            "is_scored": bool(self.checked.scores.projects),
+            "can_be_reviewed": all(checked.reading.filing.form in _REVIEWED for checked in self.filings),
+            "can_be_annotated": self.checked.reading.document.format in _ANNOTATED,
+        }
+
+
+def with_filing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Looks the filing up: 404 where it or its document is gone, and a sentence where this version cannot read it any more.
+
+    A profile that this version does not have leads to where another one is chosen.
+    """
 
     @wraps(view)
-    def found(request: HttpRequest, document_id: int, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
+    def found(request: HttpRequest, document_id: int, position: int = 1, **numbers: int) -> HttpResponse:
+        document = get_document_or_404(document_id)
         try:
-            document = get_document(document_id)
-        except (ReadDocument.DoesNotExist, OverflowError) as error:
+            basis = get_basis(document)
+            filings = get_checked(get_original(document), basis)
+            if not 1 <= position <= len(filings):
+                raise Http404(position)
+            return view(request, Shown(document, position, filings, basis), **numbers)
+        except ReadDocument.DoesNotExist as error:
             raise Http404(document_id) from error
-        try:
-            return view(request, document, *args, **kwargs)
+        except jiheng.UnknownProfile:
+            return redirect("basis", document_id)
         except jiheng.JihengError as error:
             return render_fault(request, 422, str(error))
 
@@ -80,60 +116,55 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@with_document
-def document_page(request: HttpRequest, document: ReadDocument) -> HttpResponse:
+@with_filing
+def document_page(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The whole table: projects and money, sums, what was not read, findings on the table."""
     first_row = request.GET.get("from", "0")
-    checked = get_checked_reading(document)
+    checked = shown.checked
     page = build_table_page(checked, first_row=int(first_row) if first_row.isdecimal() and len(first_row) < _LONGEST_NUMBER else 0)
     is_known = "known" in request.GET
-    return render(request, "documents/table.html", {"document": document, "page": page, "checked": checked, "is_known": is_known})
+    return render(request, "documents/table.html", {**shown.context, "page": page, "checked": checked, "is_known": is_known})
 
 
 @require_safe
-@with_document
-def project_page(request: HttpRequest, document: ReadDocument, number: int) -> HttpResponse:
+@with_filing
+def project_page(request: HttpRequest, shown: Shown, number: int) -> HttpResponse:
     """One project: source, indicators, findings."""
-    checked = get_checked_reading(document)
-    page = build_project_page(checked, number)
+    page = build_project_page(shown.checked, number)
     if page is None:
         raise Http404(number)
-    return render(request, "documents/project.html", {"document": document, "page": page})
+    return render(request, "documents/project.html", {**shown.context, "page": page})
 
 
 @require_safe
-@with_document
-def printed_page(request: HttpRequest, document: ReadDocument, number: int) -> HttpResponse:
+@with_filing
+def printed_page(request: HttpRequest, shown: Shown, number: int) -> HttpResponse:
     """One page of a PDF as it is printed, with the regions that the whole table or (``?project=``) one project points at."""
-    checked = get_checked_reading(document)
+    checked, document = shown.checked, shown.document
     wanted = request.GET.get("project", "")
     project = int(wanted) if wanted.isdecimal() and len(wanted) < _LONGEST_NUMBER else None
     page = build_table_page(checked) if project is None else build_project_page(checked, project)
     if page is None or number not in {link.number for link in list_pages(checked.reading.document, (), all_pages=True)}:
         raise Http404(number)
     drawn = draw_regions(get_page_sight(document, number), number, page.pointers)
-    back = reverse("document", args=[document.pk]) if project is None else reverse("project", args=[document.pk, project])
-    return render(request, "documents/printed.html", {"document": document, "drawn": drawn, "back": back})
+    back = find_address("document" if project is None else "project", document.pk, shown.position, *([] if project is None else [project]))
+    return render(request, "documents/printed.html", {**shown.context, "drawn": drawn, "back": back})
 
 
 @require_safe
-@with_document
-def page_picture(request: HttpRequest, document: ReadDocument, number: int) -> HttpResponse:
+@with_filing
+def page_picture(request: HttpRequest, shown: Shown, number: int) -> HttpResponse:
     """The picture of one page; it never changes, for another file has another address."""
-    checked = get_checked_reading(document)
-    if number not in {link.number for link in list_pages(checked.reading.document, (), all_pages=True)}:
+    if number not in {link.number for link in list_pages(shown.checked.reading.document, (), all_pages=True)}:
         raise Http404(number)
-    picture = get_page_sight(document, number).picture
+    picture = get_page_sight(shown.document, number).picture
     return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, document_id: int) -> HttpResponse:
     """Asks first, deletes then."""
-    try:
-        document = get_document(document_id)
-    except (ReadDocument.DoesNotExist, OverflowError) as error:
-        raise Http404(document_id) from error
+    document = get_document_or_404(document_id)
     if request.method != "POST":
         return render(request, "documents/delete.html", {"document": document})
     actions.delete_document(document, actor=LOCAL_ACTOR)
@@ -141,34 +172,39 @@ def delete(request: HttpRequest, document_id: int) -> HttpResponse:
 
 
 @require_safe
-@with_document
-def download_json(request: HttpRequest, document: ReadDocument) -> HttpResponse:
+@with_filing
+def download_json(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The filing as JSON."""
-    filing = get_checked_reading(document).reading.filing
-    text = json.dumps(jiheng.filing_to_json(filing), ensure_ascii=False, indent=1)
-    return _attachment(text.encode(), "application/json", document.name, "识别结果.json")
+    text = json.dumps(jiheng.filing_to_json(shown.checked.reading.filing), ensure_ascii=False, indent=1)
+    return attach(text.encode(), "application/json", shown, "识别结果.json")
 
 
 @require_safe
-@with_document
-def download_workbook(request: HttpRequest, document: ReadDocument) -> HttpResponse:
+@with_filing
+def download_workbook(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The filing and its findings as a workbook."""
-    checked = get_checked_reading(document)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    workbook = jiheng.write_workbook(checked.reading.filing, checked.result.findings)
-    return _attachment(workbook, kind, document.name, "识别结果.xlsx")
+    workbook = jiheng.write_workbook(shown.checked.reading.filing, shown.checked.alone.findings)
+    return attach(workbook, kind, shown, "识别结果.xlsx")
 
 
 @require_safe
-@with_document
-def download_report(request: HttpRequest, document: ReadDocument) -> HttpResponse:
+@with_filing
+def download_report(request: HttpRequest, shown: Shown) -> HttpResponse:
     """The report as one self-contained page."""
-    checked = get_checked_reading(document)
-    reading, result = checked.reading, checked.result
+    reading, result = shown.checked.reading, shown.checked.alone
     report = jiheng.render_report(reading.document, reading.filing, result.findings, result.verdicts, failures=result.failures)
-    response = _attachment(report.encode(), "text/html; charset=utf-8", document.name, "检查报告.html")
+    response = attach(report.encode(), "text/html; charset=utf-8", shown, "检查报告.html")
     response.headers["Content-Security-Policy"] = _SANDBOX
     return response
+
+
+def get_document_or_404(document_id: int) -> ReadDocument:
+    """The document with this number; raises ``Http404`` where there is none."""
+    try:
+        return get_document(document_id)
+    except (ReadDocument.DoesNotExist, OverflowError) as error:
+        raise Http404(document_id) from error
 
 
 def _add(item: Upload) -> Outcome:
@@ -186,8 +222,14 @@ def _render_list(request: HttpRequest, outcomes: list[Outcome] | None = None) ->
     return render(request, "documents/list.html", shown, status=status)
 
 
-def _attachment(content: bytes, kind: str, name: str, suffix: str) -> HttpResponse:
-    stem = name.rpartition(".")[0] or name
-    filename = f"{stem}-{suffix}"
+def attach(content: bytes, kind: str, shown: Shown, suffix: str, *, is_whole: bool = False) -> HttpResponse:
+    """A file to keep, named after its document and filing; ``is_whole`` is what stands for all filings of the document."""
+    stem = shown.document.name.rpartition(".")[0] or shown.document.name
+    filename = f"{stem}-{f'表{shown.position}-' if len(shown.filings) > 1 and not is_whole else ''}{suffix}"
+    return attach_as(filename, content, kind)
+
+
+def attach_as(filename: str, content: bytes, kind: str) -> HttpResponse:
+    """A file to keep under this very name."""
     disposition = content_disposition_header(as_attachment=True, filename=filename)
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition or "attachment"})

@@ -209,5 +209,17 @@
   window.addEventListener("afterprint", () => unfolded.forEach((details) => details.removeAttribute("open")));
   document.addEventListener("click", (event) => event.target.closest("[data-print]") && window.print());
 
+  /* Copying: by the selection, which also works where the clipboard is closed to scripts. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    getSelection().selectAllChildren(one(button.dataset.copy));
+    const isCopied = document.execCommand("copy");
+    const told = one("[data-copied]");
+    told.textContent = isCopied ? "已复制" : "没有复制成，已经选中，请按 Ctrl+C";
+    told.hidden = false;
+    if (isCopied) getSelection().removeAllRanges();
+  });
+
   if (location.hash.length > 1) pointAt(decodeURIComponent(location.hash.slice(1)).replace(/[^\w-]/g, ""));
 })();

@@ -108,7 +108,7 @@ def test_any_bytes_behind_the_mark_of_a_picture_are_read_or_refused() -> None:
 def test_without_the_extra_one_sentence_names_it() -> None:
     page = write(draw(pdf("")))
     outcome = subprocess.run([sys.executable, "-c", WITHOUT], input=page, capture_output=True, check=True)
-    assert "jiheng[ocr]" in outcome.stdout.decode()
+    assert "[ocr]'" in outcome.stdout.decode()
 
 
 def _image(pixels: Pixels) -> Image.Image:

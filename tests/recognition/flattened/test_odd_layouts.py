@@ -1,5 +1,8 @@
 """What pasting and converting leave behind: junk in front, words cut in two, blocks side by side, several forms in one text, prose."""
 
+import pytest
+
+import jiheng
 from tests.recognition.coverage import find_uncovered
 from tests.recognition.flattened.forms import SHANGHAI, read, understood
 from tests.recognition.flattened.printing import glued, in_cells, in_words
@@ -101,3 +104,45 @@ def test_one_sentence_an_indicator_is_read_with_its_unit_and_points() -> None:
     facts = [(item.name, item.target and item.target.text, item.points, item.score) for item in next(reading.filing.projects).indicators]
     assert facts == [("养护绿地面积", "35公顷", "20", "20"), ("苗木成活率", "95%", "20", "19")]
     assert any("以上已核对" in notice.text for notice in reading.filing.notices)
+
+
+def test_headings_above_sentences_are_the_levels_of_their_indicators() -> None:
+    text = """数字档案馆建设项目绩效自评报告
+（一）产出指标
+1．数量指标
+1）档案数字化数量（万页），目标值120，完成值126，分值20，得分20。
+2．质量指标
+1）数字化合格率（%），目标值98，完成值99，分值20，得分20。
+（二）满意度指标
+1）群众满意度（%），目标值95，完成值97，分值10，得分10。
+三、存在问题
+"""
+    reading = read(text)
+    assert find_uncovered(reading) == []
+    assert [(item.dimension, item.category, item.name) for item in next(reading.filing.projects).indicators] == [
+        ("产出指标", "数量指标", "档案数字化数量"), ("产出指标", "质量指标", "数字化合格率"), ("满意度指标", "", "群众满意度"),
+    ]
+
+
+@pytest.mark.parametrize("below", [
+    "产出指标\n满意度指标\n效益指标\n产出指标\n效益指标\n{second}\n{name}\n{value}",
+    "{second}\n{name}\n{value}",
+    "产出指标\n数量指标\n质量指标\n时效指标\n效益指标\n社会效益指标\n满意度指标\n服务对象满意度指标\n{name}\n{value}",
+    "产出指标\n数量指标\n维修校舍面积\n质量指标\n验收合格率\n时效指标\n工期\n效益指标\n社会效益指标\n办学条件\n{value}",
+])
+def test_one_column_after_the_other_is_refused_not_guessed(below: str) -> None:
+    second = "数量指标\n质量指标\n时效指标\n社会效益指标\n服务对象满意度指标"
+    name, value = "维修校舍面积\n验收合格率\n工期\n办学条件\n师生满意度", "≥3200平方米\n100%\n≤90天\n改善\n≥95%"
+    heads = "一级指标\n" if below.startswith("产出") else ""
+    with pytest.raises(jiheng.UnknownForm, match="一列一列"):
+        read(f"项目支出绩效目标表\n项目名称\n校舍维修\n{heads}二级指标\n三级指标\n指标值\n" + below.format(second=second, name=name, value=value))
+
+
+def test_the_total_score_is_the_number_behind_the_points() -> None:
+    cells = [
+        "项目支出绩效自评表", "项目名称", "公共自行车运维", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分",
+        "产出指标", "数量指标", "运维站点数量", "≥260个", "247个", "90", "88.5", "总分", "100", "98.5",
+    ]
+    [project] = jiheng.read("\n".join(cells).encode(), name="自评表.txt").filing.projects
+    assert project.budget
+    assert project.budget.total_score == "98.5"

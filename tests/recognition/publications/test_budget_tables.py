@@ -136,3 +136,24 @@ def test_a_list_of_indicators_stays_the_main_thing_and_takes_the_statements_alon
 def test_what_is_no_publication_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(jiheng.UnknownForm, match="没有认出"):
         read(text)
+
+
+SHEET = (
+    "项目支出绩效目标表\t\t\t\t", "项目名称\t道路养护\t\t实施单位\t公路中心", "项目资金（万元）\t年度资金总额\t20.00\t\t",
+    "年度总体目标\t养护公路50公里\t\t\t", "一级指标\t二级指标\t三级指标\t指标值\t备注", "产出指标\t数量指标\t养护里程\t≥50公里\t",
+    "产出指标\t质量指标\t合格率\t100%\t", "满意度指标\t服务对象满意度指标\t满意度\t≥90%\t",
+)
+
+
+@pytest.mark.parametrize("sheet", [SHEET, SHEET[1:]])
+def test_a_budget_table_ends_where_a_sheet_as_wide_as_it_begins(sheet: tuple[str, ...]) -> None:
+    filing = read(table(*EXPENDITURE), *sheet)
+    assert filing.indicator_count == 3
+    assert [[row.name for row in budget.rows] for budget in filing.budget_tables] == [["教育支出", "普通教育", "学前教育", "小学教育", "合计"]]
+
+
+@pytest.mark.parametrize(
+    ("department", "profile"), [("河北省某县教育局", "hebei"), ("广东省广州市科协", "guangzhou"), ("青江市教育局", "base")],
+)
+def test_a_publication_has_the_profile_of_the_place_that_its_department_names(department: str, profile: str) -> None:
+    assert read(table(*EXPENDITURE).replace("青江市教育局", department)).profile == profile

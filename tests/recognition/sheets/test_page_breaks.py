@@ -93,3 +93,48 @@ def test_a_head_that_returns_on_every_page_is_no_part_of_an_objective() -> None:
     assert [project.period_objective for project in filing.projects] == ["办好培训。"] * 2
     assert not find_uncovered(jiheng.Reading(document, filing))
     assert [notice.kind for notice in filing.notices if "公开文件" in notice.text] == ["around"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("|绩效指标|一级指标|二级指|三级指标|年度指|", "|||标||标值|"),
+        ("|绩效指标|一级指标|二级指标|三级指标|年度指标|", "|||||值|"),
+    ],
+)
+def test_heads_that_the_break_cut_are_put_together_and_said(upper: str, lower: str) -> None:
+    document, filing = read(FRONT + upper, lower + "\n|^|产出指标|数量指标|培训场次|≥20场|\n|^|^|质量指标|合格率|≥95%|")
+    assert values(filing) == [("产出指标", "数量指标", "培训场次", "≥20场"), ("产出指标", "质量指标", "合格率", "≥95%")]
+    assert any("表头在换页处断开" in caution for caution in cautions(filing))
+    assert not find_uncovered(jiheng.Reading(document, filing))
+
+
+def test_heads_that_seem_cut_and_cannot_be_put_together_are_said() -> None:
+    _, filing = read(FRONT + "|绩效指标|一级指标|二级指标|三级指标|年度指|", "||产出指标|数量指标|培训场次|标值|")
+    assert any("没有接起来" in caution for caution in cautions(filing))
+
+
+def test_a_label_cut_into_two_that_are_labels_themselves_is_one() -> None:
+    _, filing = read(
+        FRONT + "|年度|预期目标|<|实际完成情况|<|",
+        "|总体目标|办好培训20场。|<|办了培训21场。|<|" + HEAD,
+    )
+    (project,) = filing.projects
+    assert (project.annual_objective, project.actual_objective) == ("办好培训20场。", "办了培训21场。")
+
+
+def test_an_objective_merged_over_rows_on_both_pages_of_a_list_is_read_whole() -> None:
+    document, filing = read(
+        """
+        |项目支出绩效目标表|<|<|<|<|<|<|
+        |序号|项目名称|预算金额（万元）|绩效目标|一级指标|二级指标|三级指标|指标值|
+        |1|体育器材更新|50.00|更新体育器材，提|产出指标|数量指标|更新学校数|≥12所|
+        """,
+        """
+        ||||高办学水平。|效益指标|社会效益指标|受益学生|≥2800人|
+        |2|图书角建设|55.00|建好图书角。|产出指标|数量指标|图书角|≥13处|
+        """,
+    )
+    assert [project.annual_objective or project.period_objective for project in filing.projects] == ["更新体育器材，提高办学水平。", "建好图书角。"]
+    assert not [notice for notice in filing.notices if notice.kind == "unread"]
+    assert not find_uncovered(jiheng.Reading(document, filing))

@@ -17,13 +17,13 @@ ENTRIES = yaml.safe_load(files("jiheng.regulations").joinpath("lexicon/expectati
     [
         ("农产品抽检不合格率", "不合格率等反向比率"),
         ("农产品抽检合格率", "合格率等质量比率"),
-        ("重大事故处置率", "完成率等工作比率"),
-        ("办公效率", "带“率”“比”“度”而不是比率的词"),
+        ("重大事故处置率", "整改率等工作质量比率"),
+        ("办公效率", "带来的变化"),
         ("设备平均无故障时间", "平均无故障时间"),
         ("人均培训成本（元）", "成本费用"),
         ("参观公众满意度指标", "满意度"),
         ("受训学员数量情况", "人数"),
-        ("道路服务质量", "带“数”“量”而不是计数的词"),
+        ("道路服务质量", "带来的变化"),
     ],
 )
 def test_the_longest_word_at_the_end_of_a_name_decides(name: str, title: str) -> None:
@@ -42,7 +42,7 @@ def test_a_word_of_negation_turns_a_name_round_and_a_share_is_read_as_its_rate(n
     assert expectation.direction == direction
 
 
-@pytest.mark.parametrize("name", ["大数据平台建设", "数字化改造", "工作成效", "改善办学条件", "文明施工"])
+@pytest.mark.parametrize("name", ["大数据平台建设", "数字化改造", "工作成效", "文明施工"])
 def test_a_telling_word_inside_a_name_promises_nothing(name: str) -> None:
     assert expect_of(name) is None
 

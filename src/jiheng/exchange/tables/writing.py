@@ -42,7 +42,7 @@ def write_tables(target: Path, tables: Sequence[Table]) -> list[Path]:
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".jiheng-") as folder:
             whole = [Path(folder, file.name) for file in files]
-            if len(whole) == 1:
+            if target.suffix.lower() == ".xlsx":
                 write_book(whole[0], tables)
             else:
                 for path, (layout, lines) in zip(whole, tables, strict=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
 
+from jiheng.document import OWN_AUTHOR
 from jiheng.readers.pdf.page import Glyph
 from jiheng.readers.pdf.sheet import Sheet
 from jiheng.readers.pdf.signs import BLANK
@@ -17,7 +18,7 @@ _TEXT_UNITS = 1 << 16
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _TYPED = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
 _TICKED = frozenset({raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON})
-_REMARKS = frozenset({
+REMARKS = frozenset({
     raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT,
     raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK,
 })
@@ -69,25 +70,26 @@ def _add(found: Annotations, annotation: object, form: object | None, sheet: She
     if kind == raw.FPDF_ANNOT_WIDGET and form:
         found.glyphs += _set(_field_value(annotation, form), _box(annotation, sheet))
     elif kind == raw.FPDF_ANNOT_FREETEXT:
-        glyphs = _set(_string(annotation, b"Contents"), _box(annotation, sheet))
+        glyphs = _set(read_string(annotation, b"Contents"), _box(annotation, sheet))
         found.glyphs += glyphs
         found.texts_on_top += bool(glyphs)
-    elif kind in _REMARKS:
-        found.remarks.append(_string(annotation, b"Contents"))
+    elif kind in REMARKS and read_string(annotation, b"T") != OWN_AUTHOR:
+        found.remarks.append(read_string(annotation, b"Contents"))
 
 
 def _field_value(annotation: object, form: object) -> str:
     kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in _TYPED:
-        return _text(lambda buffer, size: int(raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)))
-    return _TICK if kind in _TICKED and _string(annotation, b"AS") not in ("", _OFF) else ""
+        return read_text(lambda buffer, size: int(raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)))
+    return _TICK if kind in _TICKED and read_string(annotation, b"AS") not in ("", _OFF) else ""
 
 
-def _string(annotation: object, key: bytes) -> str:
-    return _text(lambda buffer, size: int(raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)))
+def read_string(annotation: object, key: bytes) -> str:
+    """A text that an annotation holds; empty where it holds none."""
+    return read_text(lambda buffer, size: int(raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)))
 
 
-def _text(write: Callable[[object, int], int]) -> str:
+def read_text(write: Callable[[object, int], int]) -> str:
     """What pdfium writes into a buffer; the size is in bytes, a closing zero among them."""
     size = write(None, 0)
     if not 2 < size <= 2 * _TEXT_UNITS:

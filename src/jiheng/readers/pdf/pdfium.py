@@ -1,5 +1,5 @@
 """Bytes → pages, by the C library pdfium; besides here it is called in ``sheet``, ``objects``, ``drawing``, ``lettering``,
-``characters``, ``spelling``, ``letters``, ``annotations`` and ``picture`` only.
+``characters``, ``spelling``, ``letters``, ``annotations``, ``remarks`` and ``picture`` only.
 
 pdfium knows neither threads nor exceptions, so one lock guards it. How much is taken in is bounded by counting objects, path
 segments and characters before Python looks at them.
@@ -12,11 +12,12 @@ from contextlib import contextmanager
 import pypdfium2.raw as raw
 
 from jiheng.errors import RefusedDocument
-from jiheng.readers.pdf.annotations import open_form, read_annotations
+from jiheng.readers.pdf.annotations import open_form, read_annotations, read_text
 from jiheng.readers.pdf.characters import find_quarters, open_text, read_characters
 from jiheng.readers.pdf.drawing import read_drawing
 from jiheng.readers.pdf.page import Page
 from jiheng.readers.pdf.picture import draw
+from jiheng.readers.pdf.remarks import Remarks
 from jiheng.readers.pdf.sheet import Sheet
 from jiheng.readers.pdf.spelling import count_characters
 
@@ -28,19 +29,27 @@ _WORK = 1_500_000
 """Objects, path segments and characters of a whole document: as many as are read in some seconds."""
 
 _LOCK = threading.Lock()
+_ATTACHMENTS = 1_000
 _TOO_MUCH = "；请拆成几个文件，或只保留绩效目标表再试。"
 
 
 class OpenPdf:
-    """A PDF that pdfium holds open: ``count`` pages, read one at a time."""
+    """A PDF that pdfium holds open: ``count`` pages, read one at a time; ``remarks`` are those on them."""
 
     def __init__(self, handle: object, form: object | None, *, name: str) -> None:
         self._handle, self._form = handle, form
         self._name = name
+        self.remarks = Remarks(handle)
         self._work = 0
         self.count = int(raw.FPDF_GetPageCount(handle))
         if self.count > _PAGES:
             raise RefusedDocument(f"“{name}”有 {self.count:,} 页，超过 {_PAGES} 页，没有读取{_TOO_MUCH}")
+
+    def list_attachments(self) -> list[str]:
+        """The names of the files that the PDF carries."""
+        count = min(max(int(raw.FPDFDoc_GetAttachmentCount(self._handle)), 0), _ATTACHMENTS)
+        found = (raw.FPDFDoc_GetAttachment(self._handle, index) for index in range(count))
+        return [_name_of(one) for one in found if one]
 
     def read_page(self, number: int) -> Page | None:
         """Page ``number`` (from 1), None where pdfium cannot open it; raises ``RefusedDocument`` where it is too large or too full."""
@@ -105,6 +114,10 @@ def open_pdf(content: bytes, *, name: str) -> Iterator[OpenPdf]:
                 yield OpenPdf(handle, form, name=name)
         finally:
             raw.FPDF_CloseDocument(handle)
+
+
+def _name_of(attachment: object) -> str:
+    return read_text(lambda buffer, size: int(raw.FPDFAttachment_GetName(attachment, buffer, size)))
 
 
 def _why_not(code: int, *, name: str) -> str:

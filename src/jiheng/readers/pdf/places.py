@@ -22,6 +22,13 @@ def find_cells(notices: Iterable[Notice], tables: Iterable[Table]) -> Iterator[N
         yield Notice(notice.text, source, notice.kind)
 
 
+def find_smallest(page: int, box: Box, tables: Iterable[Table]) -> Source | None:
+    """The smallest cell of a page around the middle of a box; None where there is none."""
+    cells = {cell.source for table in tables for row in table.rows for cell in row if cell.source.page == page}
+    around = [cell for cell in cells if cell.box and _has_middle(cell.box, box)]
+    return min(around, key=lambda cell: (_extent(cell.box), cell), default=None)
+
+
 def _has_middle(around: Box, box: Box) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return around[0] <= x <= around[2] and around[1] <= y <= around[3]

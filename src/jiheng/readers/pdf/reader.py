@@ -44,6 +44,8 @@ def read(stream: BinaryIO, name: str) -> Document:
     seen = _Seen(name)
     with open_pdf(content, name=name) as pdf:
         count = pdf.count
+        if attached := pdf.list_attachments():
+            seen.note(f"PDF 里附带 {len(attached)} 个文件，没有读：{_shorten('；'.join(attached))}；请另存出来再读", "around", page=None)
         for number in range(1, count + 1):
             page = pdf.read_page(number)
             seen.take(seen.scan(pdf, page) if page and page.is_picture else page, number)

@@ -74,3 +74,10 @@ class Sheet:
             case 3:
                 return Matrix(0, -1, -1, 0, self.top, self.right)
         return Matrix(1, 0, 0, -1, -self.left, self.top)
+
+    def unplace(self, box: Box) -> Box:
+        """A box in points from the top left corner, as left, bottom, right, top in the coordinates of the file."""
+        a, b, c, d, e, f = self.matrix
+        turned = a * d - b * c  # 1 or -1
+        (x1, y1), (x2, y2) = (((d * (x - e) - c * (y - f)) / turned, (a * (y - f) - b * (x - e)) / turned) for x, y in (box[:2], box[2:]))
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

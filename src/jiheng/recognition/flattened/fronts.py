@@ -75,7 +75,12 @@ class Front:
     def _read_value(self, label: Token) -> None:
         """The text behind a label, with the lines that it was wrapped over; what stands there besides is not read."""
         texts = self._texts()
-        is_long = label.word is not None and label.word.field in ("note", "deviation_reason")
+        field = label.word.field if label.word else None
+        if field == "total_score" and len(texts) > 1 and all(is_amount(text_of(text)) for text in texts[:2]):
+            self.rows.append([label.field, *texts[:2]])  # the points in front of the score
+            self.unread.extend(atom for text in texts[2:] for atom in text)
+            return
+        is_long = field in ("note", "deviation_reason")
         if self._gap != Gap.LINE or (is_long and texts and texts[0][0].gap != Gap.BLANK):
             taken = len(texts)
         else:

@@ -121,6 +121,13 @@ def is_topped(marks: Sequence[Mark]) -> bool:
     return all(firsts.get(mark.taxon.name) == mark.centre for mark in marks if mark.level == "dimension")
 
 
+def are_topped(labels: Sequence[Field]) -> bool:
+    """The same of labels that are whole; false where no 一级指标 has several 二级指标, so that nothing tells."""
+    marks = _levelled([_mark([(atom.line, atom) for atom in label]) for label in labels], ("dimension", "category"))
+    categories = [mark.taxon.dimension for mark in marks if mark.level == "category"]
+    return any(mark.level == "dimension" and categories.count(mark.taxon.name) > 1 for mark in marks) and is_topped(marks)
+
+
 def spread_marks(marks: Sequence[Mark], rows: Sequence[Cluster], *, is_topped: bool) -> list[Field]:
     """For every row the label that it stands under: each label has the rows that it is the middle of, or else those that it begins.
 

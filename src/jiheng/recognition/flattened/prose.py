@@ -18,9 +18,13 @@ _SENTENCE = re.compile(
     r"[，,]\s*(?:实际)?完成值\s*[:：为]?\s*(?P<actual>[^，,。；;]{1,30})"
     r"(?:[，,]\s*分值\s*[:：为]?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?))?(?:[，,]\s*得分\s*[:：为]?\s*(?P<score>\d{1,3}(?:\.\d{1,2})?))?\s*[。；;]"
 )
+_HEADING = re.compile(
+    r"\s*[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．]\s*(?P<level>[^，,。；;：:（()）]{2,14})(?:[（(][^（()）]{1,10}[)）])?\s*[：:]?\s*"
+)
 _WORD = re.compile(r"\S+")
 _ITEM_COLUMNS = ("dimension", "category", "name", "target")
-_SENTENCE_COLUMNS = ("name", "measure_unit", "target", "actual", "points", "score")
+_LEVEL_COLUMNS = ("dimension", "category")
+_SENTENCE_COLUMNS = (*_LEVEL_COLUMNS, "name", "measure_unit", "target", "actual", "points", "score")
 _HEADS = {
     "dimension": "一级指标", "category": "二级指标", "name": "三级指标", "measure_unit": "度量单位", "target": "指标值", "actual": "完成值",
     "points": "分值", "score": "得分",
@@ -40,7 +44,7 @@ class Prose(NamedTuple):
 def read_prose(lines: Sequence[Atom]) -> Prose | None:
     """The indicators told in whole lines; None where there are none."""
     for columns, read in ((_ITEM_COLUMNS, _items), (_SENTENCE_COLUMNS, _sentences)):
-        if not any(True for line in lines for _ in read(line.text)):
+        if not any("name" in match.re.groupindex for line in lines for match in read(line.text)):
             continue
         prose = Prose(tuple(_HEADS[name] for name in columns), [], [], [], [])
         levels: dict[str, Atom] = {}
@@ -51,6 +55,9 @@ def read_prose(lines: Sequence[Atom]) -> Prose | None:
                 at = match.end()
                 found = {name: _piece(line, *match.span(name)) for name in columns if name in match.re.groupindex and match[name]}
                 prose.furniture.extend(_around(line, match, list(found)))
+                if "level" in match.re.groupindex:
+                    levels = _below(levels, _heading_level(match), _piece(line, *match.span("level")))
+                    continue
                 if "name" not in found:
                     levels = found
                     continue
@@ -86,7 +93,23 @@ def _are_levels(match: re.Match[str]) -> bool:
 
 
 def _sentences(text: str) -> Iterator[re.Match[str]]:
-    return _SENTENCE.finditer(text)
+    """The sentences of a line, or the line where it is a heading: ``（一）产出指标``, ``1．数量指标``."""
+    heading = _HEADING.fullmatch(text)
+    return iter([heading]) if heading and _heading_level(heading) else _SENTENCE.finditer(text)
+
+
+def _heading_level(match: re.Match[str]) -> str:
+    """The level that a heading is; what may be both is a 一级指标 where its number is in Chinese characters."""
+    is_dimension = read_dimension(match["level"]).taxon is not None
+    is_category = read_category(match["level"]).taxon is not None
+    if is_dimension and is_category:
+        return "category" if match["number"].isdecimal() else "dimension"
+    return "dimension" if is_dimension else "category" if is_category else ""
+
+
+def _below(levels: dict[str, Atom], level: str, heading: Atom) -> dict[str, Atom]:
+    """The headings that hold below another one: a 一级指标 ends the 二级指标 above it."""
+    return {level: heading} if level == "dimension" else {**levels, level: heading}
 
 
 def _piece(line: Atom, start: int, end: int) -> Atom:

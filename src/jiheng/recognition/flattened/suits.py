@@ -52,7 +52,7 @@ def _doubt(column: str, text: str) -> int:
         return IMPOSSIBLE if column == "name" else 0
     if column in ("dimension", "category"):
         return 0 if _is_level(column, text) else IMPOSSIBLE
-    if "指标" in text and _has_level(text, anywhere=column != "text"):
+    if has_level(text, anywhere=column != "text"):
         return _LEVEL_ELSEWHERE
     if _DASH.fullmatch(text) and column != "name":
         return _BLANK_DRAWN
@@ -63,8 +63,10 @@ def _is_level(column: str, text: str) -> bool:
     return (read_dimension(text) if column == "dimension" else read_category(text)).taxon is not None
 
 
-def _has_level(text: str, *, anywhere: bool) -> bool:
+def has_level(text: str, *, anywhere: bool) -> bool:
     """Whether a text is a 一级 or 二级指标, the end of one, begins with one, or has one ``anywhere`` in it."""
+    if "指标" not in text:
+        return False
     levels = _level_words()
     if anywhere and any(level in text for level in levels):
         return True

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from jiheng.recognition.flattened.atoms import Atom, Gap
 from jiheng.recognition.flattened.grid import Field
+from jiheng.recognition.flattened.rulers import WIDE, Ruler, Span, count_blanks
 from jiheng.recognition.flattened.suits import is_amount, is_spaced
 from jiheng.recognition.flattened.words import find_amount_head, find_head, find_label
 from jiheng.regulations.taxonomy import read_category, read_dimension
@@ -15,18 +16,17 @@ from jiheng.regulations.taxonomy import read_category, read_dimension
 LINES_MOST = 400
 """Longer texts are not looked at this way."""
 
-_WIDE, _PARTED_LEAST = 2, 4
+_PARTED_LEAST = 4
 _REACH, _PIECES_MOST, _PIECE_LENGTH = 3, 4, 12
 _NEAR, _OFF_CENTRE = 1, 3
 _AROUND, _LONG = 2, 4
-_Span = tuple[int, int]
 _BRACKETS = ("（", "(")
 _CLOSING = ("）", ")", "：", ":")
 
 
 @dataclass(frozen=True, slots=False)
 class Piece:
-    """What stands together on a line, or a label wrapped over several; columns are counted in characters."""
+    """What stands together on a line, or a label wrapped over several."""
 
     field: Field
     first: int
@@ -66,23 +66,20 @@ def is_level(text: str) -> bool:
 
 def is_visual(atoms: Sequence[Atom]) -> bool:
     """Whether wide blanks part the cells of enough lines, in a text that has lines and no other borders."""
-    lines = Counter(atom.line for before, atom in zip(atoms, atoms[1:], strict=False) if _blanks(before, atom) >= _WIDE)
+    lines = Counter(atom.line for before, atom in zip(atoms, atoms[1:], strict=False) if count_blanks(before, atom) >= WIDE)
     return len(lines) >= _PARTED_LEAST and atoms[-1].line < LINES_MOST and all(
         atom.source.column == 1 and atom.gap != Gap.CELL for atom in atoms
     )
 
 
-def _blanks(before: Atom, atom: Atom) -> int:
-    return atom.source.start - before.source.end if before.line == atom.line else 0
-
-
 def list_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     """The pieces of all lines, labels that were wrapped put together, in the order of their first lines."""
+    ruler = Ruler(atoms)
     runs = list(_runs(atoms))
-    spans: dict[int, list[_Span]] = {}
+    spans: dict[int, list[Span]] = {}
     for run in runs:
-        spans.setdefault(run[0].line, []).append((run[0].source.start, run[-1].source.end))
-    pieces = [_piece(part) for run in runs for part in _split(run, spans)]
+        spans.setdefault(run[0].line, []).append(ruler.span(run))
+    pieces = [_piece(part, ruler) for run in runs for part in _split(run, spans, ruler)]
     return sorted(_joined(pieces), key=lambda piece: (piece.first, piece.start))
 
 
@@ -90,49 +87,45 @@ def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     for _, line in groupby(atoms, key=lambda atom: atom.line):
         run: list[Atom] = []
         for atom in line:
-            if run and _blanks(run[-1], atom) >= _WIDE:
+            if run and count_blanks(run[-1], atom) >= WIDE:
                 yield run
                 run = []
             run.append(atom)
         yield run
 
 
-def _split(run: Sequence[Atom], spans: dict[int, list[_Span]]) -> Iterator[list[Atom]]:
+def _split(run: Sequence[Atom], spans: dict[int, list[Span]], ruler: Ruler) -> Iterator[list[Atom]]:
     """A single blank parts cells, unless it is the space beside a figure and no cells stand so above or below."""
     near = [spans[line] for line in range(run[0].line - _AROUND, run[0].line + _AROUND + 1) if line != run[0].line and line in spans]
     part: list[Atom] = []
     for atom in run:
-        ends = [other.source.end for other in run if other.source.start >= atom.source.start]
-        if part and (not is_spaced(part[-1].text, atom.text) or _is_border(part, atom, ends, near)):
+        rests = [ruler.span((atom, other)) for other in run if other.source.start >= atom.source.start]
+        if part and (not is_spaced(part[-1].text, atom.text) or _is_border(part, ruler.span(part), rests, near)):
             yield part
             part = []
         part.append(atom)
     yield part
 
 
-def _span(atoms: Sequence[Atom]) -> _Span:
-    return atoms[0].source.start, atoms[-1].source.end
-
-
-def _is_border(part: Sequence[Atom], atom: Atom, ends: Sequence[int], near: Sequence[Sequence[_Span]]) -> bool:
+def _is_border(part: Sequence[Atom], span: Span, rests: Sequence[Span], near: Sequence[Sequence[Span]]) -> bool:
     """Whether two cells on a line around are aligned with these, or the beginning of a long one with the right one's."""
-    start = atom.source.start
-    if any(start == other and min(end - other, ends[-1] - start) >= _LONG for line in near for other, end in line):
+    start, end = rests[-1]
+    if any(start == other and min(last - other, end - start) >= _LONG for line in near for other, last in line):
         return True
     if part[-1].text[-1].isascii() or part[-1].text.endswith(("年", "月")):
         return False
     return any(
-        _is_aligned(_span(part), one) and any(_is_aligned((start, end), other) for end in ends)
+        _is_aligned(span, one) and any(_is_aligned(rest, other) for rest in rests)
         for line in near for one, other in pairwise(line)
     )
 
 
-def _is_aligned(one: _Span, other: _Span) -> bool:
+def _is_aligned(one: Span, other: Span) -> bool:
     return one[0] == other[0] or abs(sum(one) - sum(other)) <= _OFF_CENTRE
 
 
-def _piece(atoms: Sequence[Atom]) -> Piece:
-    return Piece(tuple(atoms), atoms[0].line, atoms[0].line, atoms[0].source.start, atoms[-1].source.end)
+def _piece(atoms: Sequence[Atom], ruler: Ruler) -> Piece:
+    return Piece(tuple(atoms), atoms[0].line, atoms[0].line, *ruler.span(atoms))
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:

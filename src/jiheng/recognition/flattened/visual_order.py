@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from jiheng.recognition.flattened.atoms import Atom, Gap
 from jiheng.recognition.flattened.grid import Field
+from jiheng.recognition.flattened.levels import are_topped
 from jiheng.recognition.flattened.visual import Piece, list_pieces
 from jiheng.recognition.flattened.visual_rows import VisualRow, find_rows
-from jiheng.recognition.flattened.words import find_head, find_label
+from jiheng.recognition.flattened.words import find_head, find_label, is_total
+from jiheng.regulations.taxonomy import read_category, read_dimension
 
 _CAPTION = re.compile(r".*表|[（(].*[）)]|.*[:：].*|.*年度")
 _FAR = 1_000_000_000
 _HEADS_LEAST = 2
+_STRANGE = 20
 _ROWS_MOST, _PLACES_MOST = 40, 10_000
 
 
@@ -47,17 +50,22 @@ def _title_line(line: int, captions: set[int]) -> int:
 def _ordered_rows(pieces: Sequence[Piece]) -> list[list[tuple[int, Field]]]:
     edge = _edge(pieces)
     side = _leftmost([piece for piece in pieces if _is_side(piece, edge)])
-    marks = [*side, *(piece for piece in pieces if piece.is_level)]
+    levels = [piece for piece in pieces if piece.is_level]
+    is_topped = are_topped([level.field for level in levels])
+    marks = [*side, *levels]
     top = _top(pieces, min((mark.first for mark in side), default=0))
     known = set(map(id, marks))
     bands = _bands(marks)
-    rows = find_rows([piece for piece in pieces if id(piece) not in known and piece.first >= top], bands)
+    rows = find_rows([piece for piece in pieces if id(piece) not in known and piece.first >= top], bands, is_topped=is_topped)
     cells: list[list[tuple[int, Field]]] = [[(_start(cell), _field(cell)) for cell in row.cells] for row in rows]
     left: list[Piece] = []
-    for band in bands:
+    begun: list[str] = [""] * len(rows)
+    for band in reversed(bands):
         for begin, end, group in _stretches(band, rows):
-            for mark, at in _places(group, rows[begin:end]):
+            for mark, at in _places(group, rows[begin:end], begun[begin:end], is_topped=is_topped):
                 cells[begin + at].append((mark.start, mark.field))
+                category = read_category(mark.text).taxon
+                begun[begin + at] = category.dimension if category and mark.is_level else ""
             left.extend([] if begin < end else group)
     above = [[(piece.start, piece.field)] for piece in pieces if piece.first < top]
     return [*above, *cells, *([(mark.start, mark.field)] for mark in left)]
@@ -77,7 +85,7 @@ def _edge(pieces: Sequence[Piece]) -> int:
 
 
 def _is_form_label(piece: Piece) -> bool:
-    return len(piece.text) > 1 and find_label(piece.text) is not None and not piece.is_level
+    return len(piece.text) > 1 and find_label(piece.text) is not None and not piece.is_level and not is_total(piece.text)
 
 
 def _is_side(piece: Piece, edge: int) -> bool:
@@ -158,25 +166,37 @@ def _is_label(row: VisualRow) -> bool:
     return bool(row.cells) and find_label(row.cells[0][0].text) is not None
 
 
-def _places(marks: Sequence[Piece], rows: Sequence[VisualRow]) -> list[tuple[Piece, int]]:
-    """For each label the row that it begins at: it is the middle of its rows."""
+def _places(marks: Sequence[Piece], rows: Sequence[VisualRow], begun: Sequence[str], *, is_topped: bool) -> list[tuple[Piece, int]]:
+    """For each label the row that it begins at: it is the middle of its rows, or stands in the first of them where others do.
+
+    ``begun`` says for rows that a 二级指标 begins at which 一级指标 it belongs to.
+    """
     if not rows:
         return []
     if len(marks) * len(rows) > _PLACES_MOST:
         return [(mark, _nearest(mark, rows)) for mark in marks]
+    ways = [_divide(marks, rows, begun, is_topped=way) for way in ((False, True) if is_topped else (False,))]
+    cost, starts = min(ways, key=lambda way: way[0])
+    if cost >= _FAR:
+        return [(mark, _nearest(mark, rows)) for mark in marks]
+    return list(zip(marks, starts, strict=True))
+
+
+def _divide(marks: Sequence[Piece], rows: Sequence[VisualRow], begun: Sequence[str], *, is_topped: bool) -> tuple[int, tuple[int, ...]]:
+    """The rows in as many parts as there are labels: how far these are off the middles, or the first rows, and where the parts begin."""
     best: list[tuple[int, tuple[int, ...]]] = [(0, ()), *[(_FAR, ())] * len(rows)]
     for mark in marks:
+        dimension = read_dimension(mark.text).taxon
+        strange = [0, *accumulate(bool(dimension and name not in ("", dimension.name)) for name in begun)]
         now: list[tuple[int, tuple[int, ...]]] = [(_FAR, ())] * (len(rows) + 1)
         for end in range(1, len(rows) + 1):
             for start in range(max(0, end - _ROWS_MOST), end):
-                off = (rows[start].first + rows[end - 1].last - mark.first - mark.last) ** 2
+                last = rows[start if is_topped else end - 1].last
+                off = (rows[start].first + last - mark.first - mark.last) ** 2 + _STRANGE * (strange[end] - strange[start])
                 if best[start][0] + off < now[end][0]:
                     now[end] = best[start][0] + off, (*best[start][1], start)
         best = now
-    chosen = min(best[len(rows):], key=lambda way: way[0])
-    if chosen[0] >= _FAR:
-        return [(mark, _nearest(mark, rows)) for mark in marks]
-    return list(zip(marks, chosen[1], strict=True))
+    return best[-1]
 
 
 def _nearest(mark: Piece, rows: Sequence[VisualRow]) -> int:

@@ -16,7 +16,9 @@ _KINDS = {
 CLOSED_VALUES = frozenset({"一次性项目", "阶段性项目", "经常性项目"})
 """What a form may be filled with where it leaves no other choice (项目性质)."""
 
-_AMOUNT_KINDS = {"execution_rate": "rate", "execution_points": "points", "execution_score": "score", "reason": "text"}
+_AMOUNT_KINDS = {
+    "arrival_rate": "rate", "execution_rate": "rate", "execution_points": "points", "execution_score": "score", "reason": "text",
+}
 _FAMILIES = ("project-target", "self-evaluation", "monitoring", "department-self-evaluation", "regional-target")
 
 

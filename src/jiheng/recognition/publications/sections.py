@@ -1,6 +1,6 @@
 """A publication cut into prose and tables: which lines stand above a grid, which of its rows are its head, and where it goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from jiheng.document import Cell, Document, Row
@@ -11,6 +11,9 @@ from jiheng.regulations.publications import TableWordings
 
 _TITLE_AT_MOST, _ABOVE_AT_MOST, _HEAD_ROWS_AT_MOST = 60, 6, 8
 _MARKS = "。；;，"
+Place = tuple[int | None, int | None, int | None]
+"""Table, row and column of a cell."""
+
 
 
 @dataclass(slots=True)
@@ -43,8 +46,9 @@ class Cut:
 class _Cutter:
     """Goes through the rows once. A title waits (``pending``) until a head comes; a table ends with the next title or with prose."""
 
-    def __init__(self, words: TableWordings) -> None:
+    def __init__(self, words: TableWordings, taken: Set[Place]) -> None:
         self._words = words
+        self._taken = taken
         self.cut = Cut()
         self._pending: Section | None = None
         self._open: Section | None = None
@@ -53,6 +57,9 @@ class _Cutter:
         """Take in one row of the document."""
         cells = filled(row)
         if not cells:
+            return
+        if any((cell.source.table, cell.source.row, cell.source.column) in self._taken for cell in cells):
+            self.end_table()
             return
         if len(cells) == 1 and (len(row) == 1 or self._reads_as_line(cells[0])):
             self._read_line(cells[0])
@@ -151,9 +158,9 @@ def is_head(row: Row, words: TableWordings) -> bool:
     return known * 2 >= len(texts) and not numbered
 
 
-def cut_document(document: Document, words: TableWordings) -> Cut:
-    """The prose and the budget tables of ``document``, in one pass over its rows."""
-    cutter = _Cutter(words)
+def cut_document(document: Document, words: TableWordings, *, taken: Set[Place] = frozenset()) -> Cut:
+    """The prose and the budget tables of ``document``, in one pass; rows with a cell that is ``taken`` are of another form."""
+    cutter = _Cutter(words, taken)
     for table in document.tables:
         if table.caption:  # a sheet of a workbook goes on nowhere else
             cutter.end_table()

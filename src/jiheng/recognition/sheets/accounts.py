@@ -38,6 +38,9 @@ def read_accounts(block: MoneyBlock, score: Piece | None, ledger: Ledger, *, uni
     planned = _planned(block)
     headed = [row for row in block.headed if row is not planned]
     stacks = _stacks([*(_stacked(planned) if planned else ()), *block.stacked])
+    for stack in filter(_is_doubled, stacks):
+        _reject(stack, ledger)
+    stacks = [stack for stack in stacks if not _is_doubled(stack)]
     period = next((stack for stack in stacks if stack.total.row.term == "period" and (len(stacks) > 1 or _says_period(stack))), None)
     annual = next((stack for stack in stacks if stack.total.row.term == "annual"), None) or next(
         (stack for stack in stacks if stack is not period), None
@@ -47,8 +50,23 @@ def read_accounts(block: MoneyBlock, score: Piece | None, ledger: Ledger, *, uni
             _reject(stack, ledger)
     budget = _budget(headed, score, ledger, unit=unit)
     funds = _funds(annual, ledger, unit=unit) if annual else _funds_of_budget(budget)
-    notes = {key: piece for row in headed for key, piece in row.values.items() if key not in (*_MONEY, *_NUMBERS, "amount")}
-    return Accounts(funds, _funds(period, ledger, unit=unit) if period else None, budget, notes)
+    return Accounts(funds, _funds(period, ledger, unit=unit) if period else None, budget, _notes(headed))
+
+
+def _notes(rows: Sequence[AmountRow]) -> dict[str, Piece]:
+    """The words and numbers of the money block that are no field of the budget, by their heads; a second one by its row too."""
+    notes: dict[str, Piece] = {}
+    for row in rows:
+        for key, piece in row.values.items():
+            if key not in (*_MONEY, *_NUMBERS, "amount"):
+                notes[f"{key}（{row.label}）" if key in notes else key] = piece
+    return notes
+
+
+def _is_doubled(stack: _Stack) -> bool:
+    """Whether rows below no total come again: columns of money that nothing tells apart."""
+    labels = [row.label for row in (stack.total, *stack.lines)]
+    return stack.total.row.term is None and len(set(labels)) < len(labels)
 
 
 def _planned(block: MoneyBlock) -> AmountRow | None:

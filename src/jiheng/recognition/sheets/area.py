@@ -31,7 +31,7 @@ _CAPTION_LENGTH = 400
 _LINE_LENGTH = 100
 _TOTAL = MoneyRow("总额", term="any")
 
-Kind = Literal["label", "money", "execution", "money heading", "inline", "text"]
+Kind = Literal["label", "money", "execution", "pairs", "money heading", "inline", "text"]
 
 
 @dataclass(slots=True)
@@ -64,9 +64,22 @@ class Area:
         """The first entry of the first of these fields that has a value."""
         return next((entry for name in fields for entry in self.entries if entry.field == name and entry.pieces), None)
 
+    def latest_objective(self) -> Entry | None:
+        """The objective that was read last."""
+        return next((entry for entry in reversed(self.entries) if entry.field in OBJECTIVES and entry.pieces), None)
+
+    def add_objective(self, field: str, label: str, pieces: Pieces) -> None:
+        """An objective that stands among the indicators: it goes on with the one above them of the same kind."""
+        latest = self.latest_objective()
+        if latest is not None and latest.field == field:
+            latest.pieces.extend(pieces)
+        else:
+            self.entries.append(Entry(field, label, list(pieces)))
+
     def read(self, lines: Sequence[Line], at: int) -> int:
         """Read line ``at``, with a money block or a table of tasks all of it; the index of the next line to read."""
         line = lines[at]
+        self._heads = [pair for pair in self._heads if pair[0] not in line.blocks]  # a label that reaches down has its values beside it
         if line.order != self._following:
             self._heads, self._parted = [], len(self.entries)  # a table of indicators parts values from the labels above it
         self._following = line.order + 1
@@ -90,6 +103,7 @@ class Area:
         kinds = [self._kind(tokens, index, is_money=is_money) for index in range(len(tokens))]
         spanning = [block for block in line.blocks if block in self._spanning]
         heads: list[tuple[Block, Entry]] = []
+        filled = [len(entry.pieces) for _, entry in self._heads]
         index = 0
         while index < len(tokens):
             end = index + 1
@@ -100,8 +114,8 @@ class Area:
                     end += 1
                 heads += self._read_token(kinds[index], tokens[index], tokens[index + 1:end])
             index = end
-        if any(kind != "text" for kind in kinds):
-            self._heads = heads
+        if any(kind != "text" for kind in kinds) or [len(entry.pieces) for _, entry in self._heads] == filled:
+            self._heads = heads  # heads have their values on the lines right below them
 
     def _kind(self, tokens: Sequence[Block], index: int, *, is_money: bool) -> Kind:
         """What a block is, seen with what follows it."""
@@ -115,6 +129,8 @@ class Area:
             return "execution"
         if block.label in layout.labels:
             return "label"
+        if self.money.find_pairs(block, is_money=is_money):
+            return "pairs"
         return "inline" if self._is_inline(block) else "text"
 
     def _is_money_line(self, line: Line) -> bool:
@@ -143,6 +159,9 @@ class Area:
         elif kind == "execution":
             self.money.read_execution(block, values[0] if values else None)
             self._reject(values[1:])
+        elif kind == "pairs":
+            self.money.read_pairs(block, self.money.find_pairs(block, is_money=True))
+            self._reject(values)
         elif kind == "money heading":
             self.money.read_unit(block)
             self._ledger.set_aside(block)
@@ -190,7 +209,7 @@ class Area:
         spanned = self._spanning[spanning[index - 1]] if index else None
         if above:
             self._add(above, block)
-        elif spanned and spanned.field in _LONG and spanned.pieces:
+        elif spanned and spanned.field in _LONG and (spanned.pieces or spanned.field == "note"):
             self._add(spanned, block)
         elif cut := self._cut_above(block, line):
             self._add(cut, block)

@@ -31,10 +31,12 @@ def mend_breaks(lines: Sequence[Line], layout: SheetLayout, ledger: Ledger) -> l
     """The lines of a sheet, where a cell that a page break cut is one block on both of its pages."""
     mended = list(lines)
     for place in _breaks(lines, layout):
+        if _mend_head(mended, place, layout, ledger):
+            continue
         for lower in mended[place.behind].fresh:
             upper = next((block for block in mended[place.last].blocks if _stands_over(block, lower)), None)
             blank = next((block for block in mended[place.last].blanks if _stands_over(block, lower)), None)
-            if upper and _is_one_word(upper, lower, layout):
+            if upper and _is_one_word(upper, lower, mended[place.last], layout):
                 whole = upper._replace(rest=lower.cells, label=fold_label(upper.text + lower.text))
                 _put(mended, place, {upper.cell: whole, lower.cell: whole})
             elif blank and _is_known(lower.text, layout) and not _is_often_blank(mended, place, blank):
@@ -44,6 +46,25 @@ def mend_breaks(lines: Sequence[Line], layout: SheetLayout, ledger: Ledger) -> l
                 else:
                     ledger.say(f"上一页末尾的格子空着，没有按下一页的“{lower.text.strip()}”读；请核对", lower.cell.source)
     return mended
+
+
+def _mend_head(lines: list[Line], place: _Break, layout: SheetLayout, ledger: Ledger) -> bool:
+    """Put the heads of columns together where the break cut their row: every text behind it ends a head before it; one that does not is
+    said. Whether there was such a row."""
+    lowers = lines[place.behind].fresh
+    pairs = [(upper, lower) for lower in lowers for upper in lines[place.last].blocks if _stands_over(upper, lower)]
+    cut = [(upper, lower) for upper, lower in pairs if fold_label(upper.text + lower.text) in layout.columns]
+    said = "、".join(f"“{''.join((upper.text + lower.text).split())}”" for upper, lower in cut)
+    if not cut or find_head(lines, place.last, layout) is None:
+        return False
+    if len(cut) < len(lowers):
+        ledger.say(f"表头可能在换页处断开（{said}），没有接起来；请核对这张表各列的内容", cut[0][1].cell.source)
+        return False
+    for upper, lower in cut:
+        whole = upper._replace(rest=lower.cells, label=fold_label(upper.text + lower.text))
+        _put(lines, place, {upper.cell: whole, lower.cell: whole})
+    ledger.say(f"表头在换页处断开，接成了{said}；请核对", cut[0][1].cell.source)
+    return True
 
 
 def _breaks(lines: Sequence[Line], layout: SheetLayout) -> list[_Break]:
@@ -71,8 +92,13 @@ def _stands_over(block: Block, lower: Block) -> bool:
     return (block.left, block.right) == (lower.left, lower.right)
 
 
-def _is_one_word(upper: Block, lower: Block, layout: SheetLayout) -> bool:
-    return _is_known(upper.text + lower.text, layout) and not (_is_known(upper.text, layout) and _is_known(lower.text, layout))
+def _is_one_word(upper: Block, lower: Block, line: Line, layout: SheetLayout) -> bool:
+    """Whether only both make a word; or each is one by itself, as 年度 and 总体目标, and no value follows the upper one."""
+    if not _is_known(upper.text + lower.text, layout):
+        return False
+    following = next((block for block in line.blocks if block.left > upper.right), None)
+    has_value = following is None or not _is_known(following.text, layout)
+    return not (has_value and _is_known(upper.text, layout) and _is_known(lower.text, layout))
 
 
 def _is_known(text: str, layout: SheetLayout) -> bool:

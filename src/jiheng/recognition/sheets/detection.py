@@ -51,6 +51,15 @@ def find_region(parts: Sequence[Part], captions: Iterable[str]) -> str:
     return best if scores[best] >= _ENOUGH else DEFAULT_REGION
 
 
+def find_place_profile(*texts: str) -> str | None:
+    """The profile of the place that the first of ``texts`` names which names one: of 广东省广州市 that of 广州; None where none does."""
+    for text in texts:
+        named = [(text.rfind(place), region.profile) for region in _regions() for place in region.places if place in text]
+        if named:
+            return max(named)[1]
+    return None
+
+
 def _region_score(region: Region, folded: set[str], together: str) -> int:
     places = any(place in together for place in region.places)
     titles = any(title in together for title in region.titles)

@@ -15,11 +15,14 @@ from jiheng.recognition.sheets.parts import Part, divide
 from jiheng.recognition.sheets.reading import read_sheet
 from jiheng.recognition.sheets.sheet import Sheet
 from jiheng.recognition.sheets.turning import turn
+from jiheng.regulations.layouts_labels import find_months
 from jiheng.regulations.layouts_sheets import load_sheet_layout
 from jiheng.source import Source
 
 _LISTED = "project-target"
 """The form whose lists of projects have a name of their own."""
+_MONITORED = "monitoring"
+"""The form that is filled in before the year is over."""
 
 
 def recognise_sheets(document: Document) -> tuple[Filing, ...]:
@@ -89,9 +92,15 @@ def _filing(document: Document, sheets: Sequence[Sheet]) -> Filing:
         money_unit=unit, name=document.name, sha256=document.sha256, proof=proof, agencies=agencies,
         department=departments.pop() if len(departments) == 1 else None,
         fiscal_year=next((sheet.fiscal_year for sheet in sheets if sheet.fiscal_year), None), pages=document.pages,
-        funds=funds, notices=(*document.notices, *_notices(sheets)),
+        funds=funds, months=_months(sheets) if form == _MONITORED else None, notices=(*document.notices, *_notices(sheets)),
         furniture=tuple([source for sheet in sheets for source in sheet.ledger.furniture]), sources=_sources(sheets),
     )
+
+
+def _months(sheets: Iterable[Sheet]) -> int | None:
+    """How many months the titles, else the heads of the sheets speak of."""
+    printed = [text for sheet in sheets for text in (sheet.title, *(block.text for line in sheet.lines for block in line.blocks))]
+    return next((months for text in printed if (months := find_months(text))), None)
 
 
 def _notices(sheets: Iterable[Sheet]) -> list[Notice]:

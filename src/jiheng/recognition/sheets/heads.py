@@ -32,7 +32,7 @@ class Head:
     """The heads of a table: its columns, how many lines they take, in which table of the document, and the term of a plain 指标值.
 
     ``leading`` are the columns before them in a list of projects (项目名称, 预算数, 年度目标), by their labels; empty in a sheet of one
-    project. ``is_below`` says that the line above belongs to the heads of the list.
+    project. ``is_below`` says that the line above belongs to the heads of the list. ``headings`` is what stands left of the columns.
     """
 
     columns: tuple[Column, ...]
@@ -42,6 +42,7 @@ class Head:
     term: Term
     leading: tuple[Block, ...] = ()
     is_below: bool = False
+    headings: tuple[Block, ...] = ()
 
     def column_at(self, position: int) -> Column | None:
         """The column over a position; a head that the grid left unmerged reaches to the next one."""
@@ -74,7 +75,7 @@ def find_head(lines: Sequence[Line], at: int, layout: SheetLayout) -> Head | Non
     above = lines[at - 1] if at and lines[at - 1].table == line.table else None
     leading, is_below = _leading(headings, above, columns[0].left, layout)
     term = _term(headings, layout)
-    return Head(tuple(_paired(_side_by_side(columns))), 2 if subheads else 1, line.table, line.width, term, leading, is_below)
+    return Head(tuple(_paired(_side_by_side(columns))), 2 if subheads else 1, line.table, line.width, term, leading, is_below, headings)
 
 
 def _leading(headings: Sequence[Block], above: Line | None, end: int, layout: SheetLayout) -> tuple[tuple[Block, ...], bool]:

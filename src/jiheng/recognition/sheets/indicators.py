@@ -7,13 +7,16 @@ from itertools import chain
 from jiheng.domain.filing import Indicator
 from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.pieces import sources_of, text_of
-from jiheng.recognition.sheets.places import find_category, find_dimension
+from jiheng.recognition.sheets.places import find_category, find_dimension, is_out_of_place
 from jiheng.recognition.sheets.table import IndicatorRow
 from jiheng.recognition.sheets.values import find_decimal, join_value
 from jiheng.regulations.taxonomy import Taxon
 from jiheng.source import Source
 from jiheng.text.grammar import parse_target
 from jiheng.text.targets import Target
+
+RATINGS = frozenset("优良中差")
+"""The heads of columns that say what each rating asks for."""
 
 _ANNUAL = ("annual_target", "adjusted_target", "target", "initial_target")
 _CLOSER = frozenset({("产出指标", "效益指标"), ("产出指标", "满意度指标"), ("成本指标", "产出指标"), ("成本指标", "效益指标"), ("成本指标", "满意度指标")})
@@ -22,6 +25,8 @@ _CLOSER = frozenset({("产出指标", "效益指标"), ("产出指标", "满意�
 
 def read_indicators(rows: Sequence[IndicatorRow], ledger: Ledger, *, region: str | None = None) -> tuple[Indicator, ...]:
     """The indicators of a sheet in printed order, numbered from 1; with ``region`` those values that a matrix has for it."""
+    if region is None:
+        _say_scale(rows, ledger)
     drafts = [_indicator(row, ledger, region=region) for row in rows if region is None or region in row.regions]
     merged = _merged(drafts)
     return tuple([replace(indicator, number=number) for number, indicator in enumerate(merged, start=1)])
@@ -39,10 +44,27 @@ def _indicator(row: IndicatorRow, ledger: Ledger, *, region: str | None) -> Indi
         sources["deviation_reason"] = sources_of(reason)
     for head, pieces in row.others.items():
         printed[head], sources[head] = text_of(pieces), sources_of(pieces)
+    _say_doubts(row, text_of(name), targets, ledger)
     return Indicator(
         number=0, dimension=dimension, category=category, name=text_of(name), source=name[0].source, **targets,
         points=numbers["points"], score=numbers["score"], deviation_reason=text_of(reason) or None, printed=printed, sources=sources,
     )
+
+
+def _say_doubts(row: IndicatorRow, name: str, targets: dict[str, Target | None], ledger: Ledger) -> None:
+    """A caution where the cells of a row seem to stand in other columns than their heads say."""
+    if is_out_of_place(name, *(target.text for target in targets.values() if target)):
+        said = "、".join(f"“{text}”" for text in (name, *(target.text for target in targets.values() if target)))
+        ledger.say(f"这一项读成了{said}，可能是列没有对齐；请对照原文核对", row.fields["name"][0].source)
+
+
+def _say_scale(rows: Sequence[IndicatorRow], ledger: Ledger) -> None:
+    """A caution, once, where each rating has a column of its own and nothing else is a target."""
+    bare = [row for row in rows if not any(key.endswith("target") for key in row.fields)]
+    scaled = next((row for row in bare if len(RATINGS & set(row.others)) > 1), None)
+    if scaled:
+        source = next(pieces[0].source for head, pieces in scaled.others.items() if head in RATINGS)
+        ledger.say("表上按优、良、中、差分栏印出评分标准，没有另印指标值；各栏照原样保留，没有当作指标值", source)
 
 
 def _place(row: IndicatorRow, ledger: Ledger, printed: dict[str, str], sources: dict[str, tuple[Source, ...]]) -> tuple[str, str]:

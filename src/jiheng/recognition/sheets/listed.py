@@ -5,7 +5,7 @@ Every project of a list is read as if it were a sheet of its own: its leading ce
 
 from collections.abc import Sequence
 
-from jiheng.recognition.sheets.area import Area, Entry
+from jiheng.recognition.sheets.area import OBJECTIVES, Area, Entry
 from jiheng.recognition.sheets.heads import Head
 from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.lines import Block
@@ -17,6 +17,8 @@ from jiheng.regulations.layouts_sheets import MoneyRow, SheetLayout
 
 _NAMES = ("project_name", "programme_name", "department_name")
 _AGENCIES = frozenset({"agency", "filing_agency", "department_name", "department"})
+_ENDS = ("。", "！", "”")
+_COUNT = "序号"
 _TOTAL = MoneyRow("总额", term="any")
 
 
@@ -39,8 +41,9 @@ class Owners:
 
     def read(self, blocks: Sequence[Block], *, has_indicator: bool) -> None:
         """Read the leading cells of one row; a new name begins a new project, a row without an indicator heads those below it."""
-        found = [(self._field(block), block) for block in blocks if not is_dash(block.text)]
-        self._ledger.set_aside(*[block for block in blocks if is_dash(block.text)])
+        empty = [block for block in blocks if is_dash(block.text) or self._is_count(block)]
+        found = [(self._field(block), block) for block in blocks if block not in empty]
+        self._ledger.set_aside(*empty)
         name = next((block for field, block in found if field == self._name), None)
         total = next((block for _, block in found if block.label in self._layout.totals), None)
         if total is not None and not has_indicator:
@@ -57,6 +60,11 @@ class Owners:
             self._add(found)
         else:
             self._shared.update({field: block for field, block in found if field in _AGENCIES})
+
+    def _is_count(self, block: Block) -> bool:
+        """Whether a cell only counts the rows or projects of the list."""
+        head = self._head.leading_at(block.left)
+        return head is not None and head.label == _COUNT and block.text.strip().isdecimal()
 
     def _has_agency(self) -> bool:
         """Whether a column of its own prints the agency, so that a row without indicators is a project without them."""
@@ -104,3 +112,13 @@ class Owners:
                 self._ledger.set_aside(block)
             elif field not in ("money", self._name) and not any(entry.field == field for entry in area.entries):
                 self._put(area, field, block)
+            elif begun := next((entry for entry in area.entries if entry.field == field and _is_cut(entry, block)), None):
+                self._ledger.take(block)
+                begun.pieces.append(whole(block))
+
+
+def _is_cut(entry: Entry, block: Block) -> bool:
+    """Whether a text without an end goes on on the next page, in a cell that is merged over rows on both."""
+    last = entry.pieces[-1]
+    is_next = (block.cell.source.page or 0) > (last.source.page or 0)
+    return is_next and entry.field in OBJECTIVES and not last.text.rstrip().endswith(_ENDS)

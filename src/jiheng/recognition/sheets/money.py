@@ -8,16 +8,26 @@ from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.lines import Block, Line
 from jiheng.recognition.sheets.pieces import Piece, part, whole
 from jiheng.recognition.sheets.values import find_decimal, is_dash
-from jiheng.regulations.layouts_labels import find_money_unit
+from jiheng.regulations.layouts_labels import find_money_unit, fold_label
 from jiheng.regulations.layouts_sheets import MoneyRow, SheetLayout
 
 AMOUNT = re.compile(r"\s*[-+－]?\s?[\d０-９][\d０-９,，\s]*(?:[.．][\d０-９]+)?\s*(?:元|万元|亿元)?\s*")
 _COLUMNS = frozenset({"initial_budget", "budgeted", "spent", "expected"})
+_PAIRS_LENGTH = 200
 MONEY_FIELDS = _COLUMNS | {"amount"}
 """The fields of a row that are amounts."""
 
 _BESIDE = MoneyRow("总额", term="any")
 """The row that is not printed as one: amounts and rates of the whole, each beside its own label."""
+
+_NOTED = frozenset({"arrived", "arrival_rate"})
+"""Columns that no field of the budget holds: kept under their printed heads."""
+
+_PAIR = re.compile(
+    r"(?P<label>[^\s：:\d，,；;、。]{2,10})\s{0,4}[：:]?\s{0,4}"
+    r"(?P<value>-?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?\s?(?:%|％|分|万元|亿元|元)?)[\s，,；;、。]{0,4}"
+)
+"""A label and its number in one cell: ``得分 9.6``, ``预算数：100，执行数：96``."""
 
 _POINTS = re.compile(r"[（(]\s?(\d{1,3}(?:\.\d+)?)\s?分?\s?[)）]")
 
@@ -41,6 +51,7 @@ class MoneyBlock:
         self.units: list[tuple[str, Block]] = []
         self.stacked: list[AmountRow] = []
         self.headed: list[AmountRow] = []
+        self._beside: dict[int, str] = {}
 
     def read_unit(self, label: Block) -> None:
         """Note the unit that a label prints in brackets."""
@@ -103,7 +114,8 @@ class MoneyBlock:
             self._ledger.reject(block, "资金表里的内容没有读")
         else:
             self._ledger.take(block)
-            entry.values["执行率偏差原因" if name == "reason" and printed.label != "备注" else name] = whole(block)
+            key = "执行率偏差原因" if name == "reason" and printed.label != "备注" else name
+            entry.values[printed.label if name in _NOTED else key] = whole(block)
 
     def _read_rate_and_score(self, entry: AmountRow, block: Block) -> None:
         """``87.83%／8.8``: the rate, and behind the stroke the score."""
@@ -120,6 +132,9 @@ class MoneyBlock:
         self.read_unit(label)
         self._ledger.set_aside(label)
         row = row or self._layout.money_rows[label.label]
+        if row.term is None and len(self._beside) > 1 and label.left in self._beside:
+            self._read_below(label, value, row)
+            return
         entry = AmountRow(row, "".join(label.text.split()).rstrip("：:"), label.left)
         if value is not None and is_dash(value.text):
             self._ledger.set_aside(value)
@@ -128,22 +143,69 @@ class MoneyBlock:
             entry.values["amount"] = whole(value)
         self.stacked.append(entry)
 
+    def _read_below(self, label: Block, value: Block | None, row: MoneyRow) -> None:
+        """Read a part of an amount that stands beside its own label, as one of several such columns: 预算数, 到位数, 执行数."""
+        printed = "".join(label.text.split()).rstrip("：:")
+        entry = next((entry for entry in self.headed if entry.row is row and entry.label == printed), None)
+        if entry is None:
+            entry = AmountRow(row, printed, label.left)
+            self.headed.append(entry)
+        if value is not None:
+            self._put(entry, self._beside[label.left], label, value)
+
+    def _put(self, entry: AmountRow, name: str, label: Block, value: Block) -> None:
+        """One value of a row; a dash is none, and a second one is not read."""
+        if is_dash(value.text):
+            self._ledger.set_aside(value)
+        elif name in entry.values:
+            self._ledger.reject(value, f"“{label.label}”又印了一次，没有读")
+        else:
+            self._ledger.take(value)
+            entry.values[name] = whole(value)
+
+    def _whole_row(self, left: int) -> AmountRow:
+        """The row of amounts and rates of the whole."""
+        row = next((row for row in self.headed if row.row is _BESIDE), None)
+        if row is None:
+            row = AmountRow(_BESIDE, "", left)
+            self.headed.append(row)
+        return row
+
+    def find_pairs(self, block: Block, *, is_money: bool) -> list[re.Match[str]]:
+        """The labels with their numbers that a cell is made of; empty where it holds anything else, or nothing says that it is money."""
+        pairs = list(_PAIR.finditer(block.text.strip())) if len(block.text) <= _PAIRS_LENGTH else []
+        names = [self._layout.money_columns.get(fold_label(pair["label"])) for pair in pairs]
+        is_whole = sum(len(pair[0]) for pair in pairs) == len(block.text.strip())
+        return pairs if is_whole and all(names) and (is_money or (len(pairs) > 1 and _COLUMNS & set(names))) else []
+
+    def read_pairs(self, block: Block, pairs: Sequence[re.Match[str]]) -> None:
+        """Read the numbers of the whole that stand with their labels in one cell."""
+        self._ledger.take(block)
+        shift = len(block.text) - len(block.text.lstrip())
+        row, at = self._whole_row(block.left), 0
+        for pair in pairs:
+            start, end = pair.start("value") + shift, pair.end("value") + shift
+            label = fold_label(pair["label"])
+            name = self._layout.money_columns[label]
+            key = label if name in _NOTED else name
+            self._ledger.furniture.append(block.cell.source.part(at, start))
+            if key in row.values:
+                self._ledger.say(f"“{label}”又印了一次，没有读：{pair['value']}", block.cell.source.part(start, end), "unread")
+            else:
+                row.values[key] = part(block, start, end)
+            at = end
+
     def read_execution(self, label: Block, value: Block | None) -> None:
         """Read an amount, rate, points or score that stands beside its label; ``执行率分值（10）`` carries its points in brackets."""
         self._ledger.set_aside(label)
         self.read_unit(label)
-        name = self._layout.money_columns[label.label]
-        row = next((row for row in self.headed if row.row is _BESIDE), None)
-        if row is None:
-            row = AmountRow(_BESIDE, "", label.left)
-            self.headed.append(row)
-        if value is not None and is_dash(value.text):
-            self._ledger.set_aside(value)
-        elif value is not None and name in row.values:
-            self._ledger.reject(value, f"“{label.label}”又印了一次，没有读")
-        elif value is not None:
-            self._ledger.take(value)
-            row.values[name] = whole(value)
+        column = self._layout.money_columns[label.label]
+        name = label.label if column in _NOTED else column
+        row = self._whole_row(label.left)
+        if column in _COLUMNS | {"arrived"}:
+            self._beside[label.left] = name
+        if value is not None:
+            self._put(row, name, label, value)
         elif match := _POINTS.search(label.text):
             row.values.setdefault(name, part(label, *match.span(1)))
 

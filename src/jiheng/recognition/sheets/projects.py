@@ -45,15 +45,19 @@ def read_project(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable], row
         name, funds, source, read_indicators(rows, sheet.ledger), code=code, transfer=_is_transfer(area, sheet),
         period_funds=accounts.period_funds, budget=accounts.budget, tasks=tasks, printed=printed, sources=sources, **objectives,
     )
-    if "points" in totals and any(indicator.points for indicator in project.indicators):
-        sheet.checks.append(points_check(project, totals["points"]))
+    if "points" in totals:
         sources["points"] = (totals["points"].source,)
+        if any(indicator.points for indicator in project.indicators):
+            sheet.checks.append(points_check(project, totals["points"]))
     return project
 
 
 def _name(area: Area, sheet: Sheet, sources: dict[str, tuple[Source, ...]]) -> tuple[str, str | None, Source]:
     """Name, code and place of the project; a code printed before the name is parted from it."""
     opens = sheet.layout.family.opens
+    programme = area.find("programme_name")
+    if programme and area.find("project_name"):
+        programme.field = "note"  # the money that a project asks for; the project has a name of its own
     entry = area.find(opens, "project_name", "programme_name", "department_name")
     coded = area.find("code")
     if coded:

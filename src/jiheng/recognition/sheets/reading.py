@@ -40,9 +40,13 @@ def read_sheet(part: Part, layout: SheetLayout) -> Sheet:
             ledger.set_aside(*part.lines[at].fresh)
             at += 1
         elif at in heads:
-            reader = TableReader(heads[at], layout, ledger)
+            above = area.latest_objective()
+            reader = TableReader(heads[at], layout, ledger, before=above.pieces[-1] if above else None)
             at = reader.read(part.lines, at)
             tables.append(reader.table)
+            found = reader.objectives
+            if found.pieces:
+                area.add_objective(above.field if above else found.field, found.label, tuple(found.pieces))
         else:
             at = area.read(part.lines, at)
     lists = [table.owners for table in tables if table.owners]

@@ -8,6 +8,7 @@ from jiheng.recognition.sheets.heads import Column, Head, find_head
 from jiheng.recognition.sheets.ledger import Ledger
 from jiheng.recognition.sheets.lines import Block, Line
 from jiheng.recognition.sheets.listed import Owners
+from jiheng.recognition.sheets.numbered import COLUMN, NumberedObjectives
 from jiheng.recognition.sheets.pieces import Piece, Pieces, both, part, text_of, whole
 from jiheng.recognition.sheets.places import find_category, find_dimension
 from jiheng.recognition.sheets.surroundings import is_around
@@ -17,6 +18,7 @@ from jiheng.regulations.layouts_sheets import SheetLayout, Term
 _MEASURED = frozenset({
     "target", "annual_target", "period_target", "initial_target", "adjusted_target", "actual", "expected", "score", "region",
 })
+_SUBTOTAL = "小计"
 _MARK = re.compile(r"\s*(?P<star>[★☆▲*＊]+)?\s*(?P<number>(?:三级)?指标\s?\d{1,2}\s?[：:、.．]\s*)?")
 
 
@@ -50,9 +52,10 @@ class IndicatorTable:
 class TableReader:
     """Reads one table of indicators line by line."""
 
-    def __init__(self, head: Head, layout: SheetLayout, ledger: Ledger) -> None:
+    def __init__(self, head: Head, layout: SheetLayout, ledger: Ledger, *, before: Piece | None = None) -> None:
         self._layout = layout
         self._ledger = ledger
+        self.objectives = NumberedObjectives(head, before, layout, ledger)
         self._carried: dict[tuple[int, str], Block] = {}
         self._unused: list[Block] = []
         self._fresh: frozenset[Block] = frozenset()
@@ -67,6 +70,7 @@ class TableReader:
             again = find_head(lines, at, self._layout)
             if again is not None and self._repeats(again):
                 self._set_heads(lines, at, again)
+                self.objectives.read_heading(again)
                 at += again.line_count
                 continue
             if self._stands_above(lines, at):
@@ -78,6 +82,9 @@ class TableReader:
             self._read_line(line)
             at += 1
         self._ledger.set_aside(*self._unused)
+        if self.objectives.is_alone:
+            for row in self.table.rows:
+                row.others.pop(COLUMN, None)
         return at
 
     def _stands_above(self, lines: Sequence[Line], at: int) -> bool:
@@ -130,6 +137,8 @@ class TableReader:
         fresh = [block for block in line.fresh if not self._ledger.is_claimed(block)]
         if is_around(line, self._layout):
             self._ledger.set_aside(*fresh)
+        elif self.table.owners is None and self.objectives.read(line, has_name=self._has_name(line)):
+            return
         elif self._read_leading(line):
             self._read_rows(line)
         elif fresh and any(block.label in self._layout.totals for block in fresh[:2]):
@@ -159,7 +168,10 @@ class TableReader:
         return True
 
     def _read_total(self, fresh: Sequence[Block]) -> None:
-        """The row 总分: the total of points and of scores, wherever they stand."""
+        """The row 总分: the total of points and of scores, wherever they stand; a 小计 before it is none."""
+        if any(block.label == _SUBTOTAL for block in fresh):
+            self._ledger.set_aside(*fresh)
+            return
         for block in fresh:
             column = self._total_column(block) if len(fresh) == 2 else self.table.head.column_at(block.left)
             if block.label in self._layout.totals or is_dash(block.text):
@@ -269,6 +281,8 @@ class TableReader:
             if carried is not None:
                 self._ledger.take(carried)
                 row.fields[field_name] = both(carried)
+        if self.objectives.of_row:
+            row.others[COLUMN] = self.objectives.of_row
         self._read_name(row, next(blocks for column, blocks in cells.items() if column.field == "name"))
         return row
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_count, is_effect, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -33,7 +34,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if not _is_about_time(facts, profile.lexicon) and not is_effect(facts, profile.lexicon):
         yield Flaw(
             f"指标“{facts.indicator.name}”归在时效指标下，衡量的却是数量（“{facts.text}”）",
-            "改归数量指标；时效指标写明完成时间、响应时间或及时率",
+            "改归数量指标；时效指标写明完成时间、响应时间或及时率", fix=propose_move(facts, "数量指标"),
         )
 
 

@@ -19,6 +19,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_count, is_deadline, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -44,7 +45,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
         return
     yield Flaw(
         f"指标“{facts.indicator.name}”（{facts.text}）归在成本指标下，衡量的却是{what}",
-        f"改归{own}；成本指标写明单位成本或总成本控制数",
+        f"改归{own}；成本指标写明单位成本或总成本控制数", fix=propose_move(facts, own),
     )
 
 

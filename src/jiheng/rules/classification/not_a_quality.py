@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_count, is_deadline, is_effect, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -42,7 +43,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
 def _flaw(facts: IndicatorFacts, place: str, what: str) -> Flaw:
     return Flaw(
         f"指标“{facts.indicator.name}”归在质量指标下，衡量的却是{what}",
-        f"改归{place}；质量指标写明达到的标准，如合格率、验收通过率",
+        f"改归{place}；质量指标写明达到的标准，如合格率、验收通过率", fix=propose_move(facts, place),
     )
 
 

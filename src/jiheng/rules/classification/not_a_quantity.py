@@ -20,6 +20,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_date, is_effect, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -36,7 +37,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if place and not is_effect(facts, profile.lexicon):
         yield Flaw(
             f"指标“{facts.indicator.name}”归在数量指标下，衡量的却是{what}",
-            f"改归{place}；数量指标用绝对数，写明做多少、服务多少人",
+            f"改归{place}；数量指标用绝对数，写明做多少、服务多少人", fix=propose_move(facts, place),
         )
 
 
@@ -49,7 +50,7 @@ def _find_place(facts: IndicatorFacts) -> tuple[str, str]:
         return "", ""
     if is_date(facts):
         return "时效指标", "时间"
-    if facts.dimension == "share" and own in ("", "质量指标") and not _may_be_share(facts):
+    if facts.dimension == "share" and not _may_be_share(facts):
         return "质量指标或其他相应的指标", f"比率（“{facts.text}”）"
     return "", ""
 

@@ -17,6 +17,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_date, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -32,7 +33,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if own in _ELSEWHERE and is_misplaced(facts) and not is_date(facts):
         yield Flaw(
             f"指标“{facts.indicator.name}”归在时效指标下，反映的却不是完成得早晚、快慢",
-            f"改归{own}；时效指标写明完成时间、响应时间或及时率",
+            f"改归{own}；时效指标写明完成时间、响应时间或及时率", fix=propose_move(facts, own),
         )
 
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from jiheng.regulations.lexicon import Lexicon
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_activity, is_deadline, is_misplaced, own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -39,7 +40,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if place := _find_place(facts, profile.lexicon):
         yield Flaw(
             f"指标“{facts.indicator.name}”（{facts.text}）归在{category}下，说的却是产出，不是带来什么效果",
-            f"改归{place}；{category}写明谁受益、改变了多少，如知晓率、覆盖率、增收额",
+            f"改归{place}；{category}写明谁受益、改变了多少，如知晓率、覆盖率、增收额", fix=propose_move(facts, place),
         )
 
 

@@ -17,6 +17,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import own_category
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -31,11 +32,14 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     if (own == _SATISFACTION) == (category == _SATISFACTION) or not category:
         return
     if own == _SATISFACTION:
-        yield Flaw(f"指标“{facts.indicator.name}”归在{category}下，衡量的却是满意度", "改归服务对象满意度指标，写明是谁的满意度")
+        yield Flaw(
+            f"指标“{facts.indicator.name}”归在{category}下，衡量的却是满意度", "改归服务对象满意度指标，写明是谁的满意度",
+            fix=propose_move(facts, own),
+        )
     elif own in _ELSEWHERE or (own == "质量指标" and facts.expectation is not None and facts.expectation.direction == "more"):
         yield Flaw(
             f"指标“{facts.indicator.name}”归在满意度指标下，衡量的却不是满意度",
-            f"改归{own}；满意度指标写明是谁的满意度，如“办事群众满意度≥90%”",
+            f"改归{own}；满意度指标写明是谁的满意度，如“办事群众满意度≥90%”", fix=propose_move(facts, own),
         )
 
 

@@ -15,6 +15,7 @@
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.moves import propose_move
 from jiheng.rules.facts.nature import is_activity
 from jiheng.rules.facts.subjects import IndicatorFacts
 from jiheng.rules.rule import Flaw, Rule
@@ -26,7 +27,10 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
         return
     word = profile.lexicon.find("sustained", facts.name)
     if word and not is_activity(facts, profile.lexicon):
-        yield Flaw(f"指标“{facts.indicator.name}”写的是“{word}”，却归在社会效益指标下", "表上设有可持续影响指标的，改归该类")
+        yield Flaw(
+            f"指标“{facts.indicator.name}”写的是“{word}”，却归在社会效益指标下", "表上设有可持续影响指标的，改归该类",
+            fix=propose_move(facts, "可持续影响指标"),
+        )
 
 
 RULE = Rule(

@@ -27,12 +27,16 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     if not facts.objective:
         return
     for item in facts.indicators:
-        if item.indicator.category in _OUTPUT and not item.expectation and not item.quantities and not _is_related(item, facts):
+        if item.indicator.category in _OUTPUT and not _promises_number(item) and not item.quantities and not _is_related(item, facts):
             yield Flaw(
                 f"指标“{item.indicator.name}”与项目名称、绩效目标都对不上，看不出与“{facts.project.name}”有什么关系",
                 "改为反映绩效目标任务的指标，或在绩效目标里写明这项任务",
                 indicator=item,
             )
+
+
+def _promises_number(item: IndicatorFacts) -> bool:
+    return item.expectation is not None and bool(item.expectation.dimensions)
 
 
 def _is_related(item: IndicatorFacts, facts: ProjectFacts) -> bool:

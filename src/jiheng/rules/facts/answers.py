@@ -13,6 +13,7 @@ from jiheng.text.widths import fold
 Answer = Literal[
     "number",  # a quantity or a date
     "nothing",  # an empty cell
+    "broken",  # #REF!, NULL: what a program left in place of a value
     "placeholder",  # XX, 待定, a template's ≥**%
     "words-for-number",  # words, where the name promises a number
     "unnamed-standard",  # 符合要求, without saying which
@@ -24,6 +25,8 @@ Answer = Literal[
     "words",  # anything else
 ]
 
+BROKEN_VALUE = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|(?<![A-Za-z])(?:NULL|null|undefined|NaN)(?![A-Za-z])|\ufffd+|锟斤拷")
+"""What programs write where a value is broken."""
 _NUMERIC = frozenset({"数量指标", "成本指标", "经济成本指标", "服务对象满意度指标"})
 """二级指标 whose values are numbers by their nature."""
 _MARKS = re.compile(r"[\s。；，、：:;,.“”\"'（）()的]")
@@ -43,6 +46,8 @@ def judge_answer(target: Target, *, core: str, category: str, expectation: Expec
     wording = fold(target.text).strip(_CLOSING)
     if not wording:
         return "nothing"
+    if BROKEN_VALUE.search(wording):
+        return "broken"
     less_is_better = expectation is not None and expectation.direction == "less"
     if lexicon.has("placeholders", wording) and not (less_is_better and lexicon.has("definite", wording)):
         return "placeholder"

@@ -1,6 +1,7 @@
 """How projects, indicators and targets are compared: by what they mean, not by how they are written."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from jiheng.regulations.lexicon import core_of, load_lexicon
@@ -55,6 +56,18 @@ def topic_of(name: str) -> str:
     topic = topic.removeprefix(lexicon.find_at_start("opening_verbs", topic) or "")
     topic = topic.removesuffix(lexicon.find_at_end("closing_measures", topic) or "")
     return topic.strip(_QUOTES) or core_of(name)
+
+
+def shared_percent(left: str, right: str) -> int:
+    """How many of the pairs of neighbouring characters of the shorter text the longer one has too, in percent."""
+    if left == right:
+        return 100
+    pairs, others = _pairs(left), _pairs(right)
+    return 100 * (pairs & others).total() // max(1, min(pairs.total(), others.total()))
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(map("".join, zip(text, text[1:], strict=False)))
 
 
 def disagree(one: Quantity, other: Quantity) -> bool:

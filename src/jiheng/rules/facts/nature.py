@@ -32,7 +32,7 @@ def is_count(facts: IndicatorFacts) -> bool:
     first, expectation = facts.first, facts.expectation
     if first is None or first.op in ("≤", "<") or first.value <= 0 or facts.dimension not in _COUNTED:
         return False
-    return expectation is None or (expectation.own in ("", "数量指标") and expectation.direction != "less")
+    return expectation is None or not expectation.dimensions or (expectation.own in ("", "数量指标") and expectation.direction != "less")
 
 
 def direction_of(facts: IndicatorFacts, lexicon: Lexicon) -> Direction:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.domain.filing import Indicator, Project
-from jiheng.domain.finding import Fix
+from jiheng.domain.finding import Fix, FixKind
+from jiheng.rules.facts.places import find_place
 from jiheng.rules.facts.subjects import IndicatorFacts, ProjectFacts
 from jiheng.source import Source
 
@@ -16,24 +17,25 @@ _LABELS = {"name": "名称", "annual_target": "年度指标值", "period_target"
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One text: ``field`` is its field of the project or indicator, ``where`` what people call it (``绩效目标``, ``指标“培训人数”的名称``),
-    ``text`` what it says, ``printed`` how it stands on the page with any residue of markup; ``is_literal`` says that ``source`` holds
-    ``printed`` in one piece, character for character; ``indicator`` is set where the text belongs to one."""
+    ``text`` what it says, ``printed`` how it stands on the page with any residue of markup; ``places`` are where it is printed,
+    one after the other; ``indicator`` is set where the text belongs to one."""
 
     field: str
     where: str
     text: str
     printed: str
     source: Source
-    is_literal: bool
+    places: tuple[Source, ...]
     indicator: IndicatorFacts | None = None
 
     def locate(self, start: int, end: int) -> Source:
         """The place of ``printed[start:end]``, or that of the whole text where it is not literal."""
-        return self.source.part(self.source.start + start, self.source.start + end) if self.is_literal else self.source
+        return find_place(self.places, start, end, length=len(self.printed)) or self.source
 
-    def fix(self, start: int, end: int, replacement: str) -> Fix | None:
+    def fix(self, start: int, end: int, replacement: str, *, kind: FixKind = "safe") -> Fix | None:
         """The correction of ``printed[start:end]``; None where the text is not literal, so that no wrong characters are replaced."""
-        return Fix(self.locate(start, end), replacement) if self.is_literal else None
+        place = find_place(self.places, start, end, length=len(self.printed))
+        return Fix(place, replacement, self.printed[start:end], kind) if place else None
 
     def excerpt(self, start: int, end: int, *, around: int = 6) -> str:
         """``printed[start:end]`` with some characters on either side."""
@@ -71,4 +73,4 @@ def _passage(owner: Project | Indicator, field: str, where: str, text: str, indi
     places = owner.sources.get(field, ())
     source = places[0] if len(places) == 1 else owner.source
     raw = owner.printed.get(field, text)
-    return Passage(field, where, text, raw, source, len(places) == 1 and source.end - source.start == len(raw), indicator)
+    return Passage(field, where, text, raw, source, places, indicator)

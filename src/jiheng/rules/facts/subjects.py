@@ -4,11 +4,12 @@ Gathered once per check, so that a rule is a few comparisons and no rule reads a
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jiheng.domain.filing import Agency, Filing, Indicator, Project
+from jiheng.domain.others import Other, Others
 from jiheng.regulations.lexicon import Expectation, core_of, expect_of, load_lexicon
 from jiheng.rules.facts.answers import Answer, judge_answer
 from jiheng.source import Source
@@ -17,6 +18,7 @@ from jiheng.text.targets import Clause, Quantity, Target
 from jiheng.text.widths import fold
 
 _NOTHING = Target("", ())
+_ALONE = Others()
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _BRACKETED = re.compile(r"[（(].*")
 _CODE_LENGTH, _CODE_CLASS = 21, 8
@@ -148,10 +150,14 @@ class ProjectFacts:
 
 @dataclass(frozen=True, slots=True)
 class FilingFacts:
-    """A whole filing and its projects' facts in document order."""
+    """A whole filing, its projects' facts in document order, and the facts of the ``others`` that it is held against.
+
+    A filing that prints budget tables is its own ``budget`` where none is given.
+    """
 
     filing: Filing
     projects: tuple[ProjectFacts, ...]
+    others: Mapping[Other, "FilingFacts"] = field(default_factory=dict)
 
     def usually_has(self, *categories: str) -> bool:
         """Whether on this table at least three projects of four, and three in all, have indicators under these 二级指标."""
@@ -159,8 +165,16 @@ class FilingFacts:
         return having >= _PRACTICE_FROM and having * 4 >= len(self.projects) * 3
 
 
-def gather(filing: Filing) -> FilingFacts:
-    """The facts of a filing."""
+def gather(filing: Filing, others: Others = _ALONE) -> FilingFacts:
+    """The facts of a filing and of what it is held against."""
+    beside: dict[Other, FilingFacts] = {name: gather(other) for name, other in others.given}
+    projects = _projects(filing)
+    if filing.budget_tables:
+        beside.setdefault("budget", FilingFacts(filing, projects))
+    return FilingFacts(filing, projects, beside)
+
+
+def _projects(filing: Filing) -> tuple[ProjectFacts, ...]:
     projects: list[ProjectFacts] = []
     for agency in filing.agencies:
         for project in agency.projects:
@@ -168,7 +182,7 @@ def gather(filing: Filing) -> FilingFacts:
             wording = "\n".join(_wording(project))
             standing = frozenset(indicator.category for indicator in project.indicators)
             projects.append(ProjectFacts(project, len(projects) + 1, agency, fold(project.objective), indicators, wording, standing))
-    return FilingFacts(filing, tuple(projects))
+    return tuple(projects)
 
 
 def _wording(project: Project) -> Iterator[str]:

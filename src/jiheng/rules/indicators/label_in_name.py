@@ -29,7 +29,7 @@ def check(facts: IndicatorFacts, profile: Profile) -> Iterator[Flaw]:
     is_literal = source.end - source.start == len(name)
     ending = source.part(source.end - len(_LABEL), source.end) if is_literal else source
     yield Flaw(
-        f"指标名称“{name}”末尾不必写“指标”", f"改为“{name.removesuffix(_LABEL)}”", ending, Fix(ending, "") if is_literal else None,
+        f"指标名称“{name}”末尾不必写“指标”", f"改为“{name.removesuffix(_LABEL)}”", ending, Fix(ending, "", _LABEL) if is_literal else None,
     )
 
 

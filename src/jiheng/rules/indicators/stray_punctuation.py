@@ -38,9 +38,11 @@ def _check_field(indicator: Indicator, field: str, where: str, text: str) -> Ite
     plain = text.strip(_MARKS)
     if plain == text:
         return
-    source = next(iter(indicator.sources.get(field, ())), indicator.source)
-    is_literal = source.end - source.start == len(text)
-    yield Flaw(f"指标“{indicator.name}”的{where}“{text}”首尾多了标点", f"改为“{plain}”", source, Fix(source, plain) if is_literal else None)
+    places = indicator.sources.get(field, ())
+    source = next(iter(places), indicator.source)
+    is_literal = len(places) == 1 and source.end - source.start == len(text) and field not in indicator.printed
+    fix = Fix(source, plain, text) if is_literal and plain else None
+    yield Flaw(f"指标“{indicator.name}”的{where}“{text}”首尾多了标点", f"改为“{plain}”" if plain else "补上内容", source, fix)
 
 
 RULE = Rule(

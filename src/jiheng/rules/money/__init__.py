@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from jiheng.rules.money import coarse_indicators, disproportionate_effect, grand_total, missing_amount, row_sum, subtotal
+from jiheng.rules.money import (
+    coarse_indicators,
+    differs_from_budget,
+    disproportionate_effect,
+    exceeds_budget,
+    grand_total,
+    missing_amount,
+    period_below_year,
+    row_sum,
+    subtotal,
+)
 from jiheng.rules.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
@@ -12,4 +22,7 @@ RULES: tuple[Rule[Any], ...] = (
     missing_amount.RULE,
     coarse_indicators.RULE,
     disproportionate_effect.RULE,
+    period_below_year.RULE,
+    exceeds_budget.RULE,
+    differs_from_budget.RULE,
 )

@@ -1,7 +1,7 @@
 """经济效益的金额与项目资金不相称。
 
 检查什么
-    经济效益指标里的金额，是不是项目资金的很多倍（倍数见参数表）；倍数不算极端的只作提示，因为全地区的总量也可能写在这里。
+    经济效益指标里的金额，是不是项目资金的成百上千倍（倍数见参数表）；倍数不极端的不查，资金带动几百倍的产值、交易额并不少见。
 为什么
     小项目承诺巨额效益，通常并不是这笔钱带来的，完成与否都不能归到项目头上。
 会查出
@@ -24,7 +24,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     total = facts.project.funds.total
     if total is None or total.fen <= 0:
         return
-    most, extreme = profile.parameters["money_effect_ratio_most"], profile.parameters["money_effect_ratio_extreme"]
+    most = profile.parameters["money_effect_ratio_most"]
     for item in facts.in_category("经济效益指标"):
         quantity = item.first
         if quantity and quantity.unit == "元" and quantity.value * 100 > most * total.fen:
@@ -32,7 +32,6 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
             yield Flaw(
                 f"指标“{item.indicator.name}”的指标值“{item.text}”是项目资金 {total.in_unit('万元')} 万元的 {times} 倍",
                 "只写由本项目直接带来的效益，或写明与项目资金的关系和计算口径", source=item.target_source, indicator=item,
-                at_most="should" if times >= extreme else "hint",
             )
 
 

@@ -10,6 +10,7 @@ from jiheng.rules.objectives import (
     missing_objective,
     short_objective,
     slogan,
+    stale_year,
     uncovered_task,
     undivided_objective,
     unquantified_objective,
@@ -27,4 +28,5 @@ RULES: tuple[Rule[Any], ...] = (
     contradicting_number.RULE,
     copied_objective.RULE,
     undivided_objective.RULE,
+    stale_year.RULE,
 )

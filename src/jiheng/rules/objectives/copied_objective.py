@@ -17,10 +17,10 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from jiheng.regulations.profiles import Profile
+from jiheng.rules.facts.comparison import shared_percent
 from jiheng.rules.facts.subjects import FilingFacts, ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -40,7 +40,7 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
             continue
         clauses = _CLAUSE.findall(project.objective)
         rivals = {rival.index: rival for clause in clauses if (rival := first_with.get(clause))}
-        similar = [(_shared_percent(project.objective, rival.objective), -index, rival) for index, rival in rivals.items()]
+        similar = [(shared_percent(project.objective, rival.objective), -index, rival) for index, rival in rivals.items()]
         percent, _, rival = max(similar, key=lambda entry: entry[:2], default=(0, 0, project))
         if percent >= least:
             yield Flaw(
@@ -49,18 +49,6 @@ def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
             )
         for clause in clauses:
             first_with.setdefault(clause, project)
-
-
-def _shared_percent(left: str, right: str) -> int:
-    """How many of the pairs of neighbouring characters of the shorter text the longer one has too, in percent."""
-    if left == right:
-        return 100
-    pairs, others = _pairs(left), _pairs(right)
-    return 100 * (pairs & others).total() // max(1, min(pairs.total(), others.total()))
-
-
-def _pairs(text: str) -> Counter[str]:
-    return Counter(map("".join, zip(text, text[1:], strict=False)))
 
 
 RULE = Rule(

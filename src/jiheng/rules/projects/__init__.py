@@ -6,6 +6,7 @@ from jiheng.rules.projects import (
     contradicting_values,
     copied_indicators,
     generic_name,
+    identical_values,
     missing_benefit,
     missing_core_indicator,
     missing_cost,
@@ -16,6 +17,7 @@ from jiheng.rules.projects import (
     name_of_another_agency,
     one_sided_indicators,
     overlapping_periods,
+    partial_points,
     repeated_indicator,
     repeated_name,
     repeated_work,
@@ -23,6 +25,7 @@ from jiheng.rules.projects import (
     too_many_indicators,
     uneven_standard,
     uneven_term,
+    unsupported_task,
     year_equals_period,
 )
 from jiheng.rules.rule import Rule
@@ -49,4 +52,7 @@ RULES: tuple[Rule[Any], ...] = (
     uneven_term.RULE,
     missing_core_indicator.RULE,
     repeated_work.RULE,
+    identical_values.RULE,
+    partial_points.RULE,
+    unsupported_task.RULE,
 )

@@ -2,7 +2,7 @@
 
 检查什么
     表上两列都填了，而且项目的每一项指标两列说的都是同一个值（比的是含义，不是写法）。跨年度的项目提出，其余只作提示。
-    名称写明两年以上、周期资金大于年度资金，或达到大额标准的工程建设（购置、补贴不算），算跨年度。
+    名称写明两年以上、周期资金大于年度资金，或达到大额标准的工程建设（购置、补贴，写明哪一天完工的不算），算跨年度。
 为什么
     周期目标管全程，年度目标管当年；两列照抄，等于没有分年任务，也看不出跨年项目完成到哪一步。
 会查出
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from jiheng.domain.filing import Indicator
 from jiheng.regulations.profiles import Profile
 from jiheng.rules.facts.comparison import meaning_of, years_of
+from jiheng.rules.facts.nature import is_deadline
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -53,7 +54,8 @@ def _find_reason(facts: ProjectFacts, profile: Profile) -> str:
     if total and whole and whole > total:
         return "实施周期的资金大于当年资金"
     is_large = total is not None and total.fen >= profile.parameters["large_project_yuan"] * _FEN_PER_YUAN
-    if is_large and facts.is_construction and not profile.lexicon.find("bought", project.name):
+    ends_this_year = any(map(is_deadline, facts.indicators))
+    if is_large and facts.is_construction and not ends_this_year and not profile.lexicon.find("bought", project.name):
         return "大额工程建设一般跨年度实施"
     return ""
 

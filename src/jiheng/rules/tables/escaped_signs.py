@@ -17,13 +17,14 @@
 import re
 from collections.abc import Iterator
 
+from jiheng.domain.finding import Fix
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.passages import find_passages
+from jiheng.rules.facts.answers import BROKEN_VALUE
+from jiheng.rules.facts.passages import Passage, find_passages
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 from jiheng.text.residue import find_residue, strip_residue
 
-_BROKEN = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|(?<![A-Za-z])(?:NULL|null|undefined|NaN)(?![A-Za-z])|\ufffd+|锟斤拷")
 _SUSPECT = re.compile(r"[\\&#\ufffd锟]|NULL|null|undefined|NaN")
 _SIGNS = {
     r"\geq": "≥", r"\ge": "≥", r"\geqslant": "≥", r"\leq": "≤", r"\le": "≤", r"\leqslant": "≤", r"\neq": "≠", r"\ne": "≠",
@@ -34,7 +35,7 @@ _SIGNS = {
 def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw for every LaTeX command, every entity and every broken value left in a text."""
     for passage in find_passages(facts, _SUSPECT):
-        for broken in _BROKEN.finditer(passage.printed):
+        for broken in BROKEN_VALUE.finditer(passage.printed):
             yield Flaw(
                 f"{passage.where}里有错误值或乱码“{broken.group()}”", "改为正确的文字或数值",
                 source=passage.locate(*broken.span()), indicator=passage.indicator,
@@ -47,8 +48,17 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
                     f"{passage.where}“{passage.excerpt(start, end)}”里的“{escaped}”没有还原成符号",
                     f"改为“{plain}”" if plain.strip() else "改为普通文字或空格",
                     source=passage.locate(start, end), indicator=passage.indicator,
-                    fix=passage.fix(start, end, plain) if plain else None,
+                    fix=_fix(passage, start, end, plain) if plain else None,
                 )
+
+
+def _fix(passage: Passage, start: int, end: int, plain: str) -> Fix | None:
+    """The sign in place of its escape, with the blank that only ends a command; no blank stays beside Chinese words."""
+    printed = passage.printed
+    if printed[start] == "\\" and printed[end : end + 1] == " ":
+        end += 1
+    is_gap = not plain.strip() and not (printed[:start][-1:] + printed[end : end + 1]).isascii()
+    return passage.fix(start, end, "" if is_gap else plain)
 
 
 def _unescape(entity: str) -> str:

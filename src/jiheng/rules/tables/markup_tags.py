@@ -19,7 +19,7 @@ from jiheng.regulations.profiles import Profile
 from jiheng.rules.facts.passages import find_passages
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
-from jiheng.text.residue import find_residue
+from jiheng.text.residue import find_residue, strip_residue
 
 _SUSPECT = re.compile(r"<[/A-Za-z]")
 
@@ -27,12 +27,21 @@ _SUSPECT = re.compile(r"<[/A-Za-z]")
 def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
     """A flaw for every tag left in a text."""
     for passage in find_passages(facts, _SUSPECT):
-        for start, end, kind in find_residue(passage.printed):
+        printed, joined = passage.printed, 0
+        for start, end, kind in find_residue(printed):
             if kind == "tag":
+                blank = _blank_between(printed[joined:start], printed[start:end], printed[end:])
+                joined = end
                 yield Flaw(
-                    f"{passage.where}里留有网页标签“{passage.printed[start:end]}”", "删去标签，只留文字",
-                    source=passage.locate(start, end), fix=passage.fix(start, end, ""), indicator=passage.indicator,
+                    f"{passage.where}里留有网页标签“{printed[start:end]}”", "删去标签，只留文字",
+                    source=passage.locate(start, end), fix=passage.fix(start, end, blank), indicator=passage.indicator,
                 )
+
+
+def _blank_between(before: str, tag: str, after: str) -> str:
+    """What reading leaves in place of a tag: a blank where figures or letters would run into each other, else nothing."""
+    before, after = strip_residue(before)[-1:], strip_residue(after)[:1]
+    return strip_residue(f"{before}{tag}{after}")[1:-1] if before and after else ""
 
 
 RULE = Rule(

@@ -28,7 +28,7 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
             right = profile.lexicon.misspellings[match.group()]
             yield Flaw(
                 f"{passage.where}“{passage.excerpt(*match.span())}”里的“{match.group()}”疑似应为“{right}”", f"核对后改为“{right}”",
-                source=passage.locate(*match.span()), indicator=passage.indicator,
+                source=passage.locate(*match.span()), fix=passage.fix(*match.span(), right, kind="proposed"), indicator=passage.indicator,
             )
 
 

@@ -17,8 +17,9 @@
 import re
 from collections.abc import Iterator
 
+from jiheng.domain.finding import Fix
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.passages import find_passages
+from jiheng.rules.facts.passages import Passage, find_passages
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
@@ -39,7 +40,15 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
                 yield Flaw(
                     f"{passage.where}“{passage.excerpt(*match.span())}”里“{match[1]}”连着写了两遍", "删去多余的一遍",
                     source=passage.locate(*match.span()), indicator=passage.indicator,
+                    fix=_fix(passage, match),
                 )
+
+
+def _fix(passage: Passage, match: re.Match[str]) -> Fix | None:
+    """The word once, for certain where it is a single character; None where a quote stands between, which belongs to one of the two."""
+    if match.group() != match[1] * 2:
+        return None
+    return passage.fix(*match.span(), match[1], kind="safe" if len(match[1]) == 1 else "proposed")
 
 
 def _is_slip(match: re.Match[str]) -> bool:

@@ -19,13 +19,15 @@
 import re
 from collections.abc import Iterator
 
+from jiheng.domain.finding import Fix
 from jiheng.regulations.profiles import Profile
-from jiheng.rules.facts.passages import find_passages
+from jiheng.rules.facts.passages import Passage, find_passages
 from jiheng.rules.facts.subjects import ProjectFacts
 from jiheng.rules.rule import Flaw, Rule
 
 _PARTNERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": "）", "【": "】", "「": "」", '"': '"'}
 _OPENING = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "（", "】": "【", "」": "「"}
+_TURNABLE = "“”‘’《》「」"
 _MARKS = re.compile(f"[{re.escape(''.join([*_PARTNERS, *_OPENING]))}]")
 _INNERMOST = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|[（(][^（）()\n]*[）)]|【[^【】\n]*】|「[^「」\n]*」|\"[^\"\n]*\"")
 _LIST_NUMBER = re.compile(r"(?<![\w（(])[\d一二三四五六七八九十]{1,3}$")
@@ -44,8 +46,18 @@ def check(facts: ProjectFacts, profile: Profile) -> Iterator[Flaw]:
         yield Flaw(
             f"{passage.where}“{passage.excerpt(position, position + 1, around=10)}”里的 {mark} {side}面没有配对的 {partner}",
             f"补上 {partner}，或删去多余的 {mark}",
-            source=passage.locate(position, position + 1), indicator=passage.indicator,
+            source=passage.locate(position, position + 1), indicator=passage.indicator, fix=_fix(passage, mark),
         )
+
+
+def _fix(passage: Passage, mark: str) -> Fix | None:
+    """One of two equal quotes turned round, where the text has no other of their kind: ``“甲“`` → ``“甲”``; else nobody knows better."""
+    places = [match.start() for match in re.finditer(mark, passage.printed)] if mark in _TURNABLE else []
+    partner = _PARTNERS.get(mark) or _OPENING.get(mark, "")
+    if len(places) != 2 or partner in passage.printed:
+        return None
+    at = places[1 if mark in _PARTNERS else 0]
+    return passage.fix(at, at + 1, partner)
 
 
 def _find_unpaired(text: str) -> int | None:

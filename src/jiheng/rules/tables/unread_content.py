@@ -1,7 +1,7 @@
 """表上有内容没有读到，或读得有保留。
 
 检查什么
-    读取时留下的每一处说明：没有认出来的文字、缺少的指标值、没有写明的金额单位等。表外的注释、落款只作提示。
+    读取时留下的每一处说明：没有认出来的文字、缺少的指标值、没有写明的金额单位等。表外的正文、注释、落款合成一条提示。
 为什么
     没有读到的内容不会参加检查；不先弄清楚，检查结果就不完整。
 会查出
@@ -22,10 +22,15 @@ from jiheng.rules.rule import Flaw, Rule
 
 
 def check(facts: FilingFacts, profile: Profile) -> Iterator[Flaw]:
-    """A flaw for every notice, weighing what its kind weighs."""
+    """A flaw for every notice, weighing what its kind weighs; the remarks around the table, of which a publication has hundreds, in one."""
+    around = [notice for notice in facts.filing.notices if notice.kind == "around"]
     for notice in facts.filing.notices:
-        remedy = "对照原表核对这一处，按填表格式改好后重新检查"
-        yield Flaw(notice.text.rstrip("。"), remedy, source=notice.source, at_most=_WEIGHTS[notice.kind])
+        if notice.kind != "around" or len(around) == 1:
+            remedy = "对照原表核对这一处，按填表格式改好后重新检查"
+            yield Flaw(notice.text.rstrip("。"), remedy, source=notice.source, at_most=_WEIGHTS[notice.kind])
+    if len(around) > 1:
+        message = f"表外有{len(around)}处文字没有读，从这一处起：{around[0].text.rstrip('。')}"
+        yield Flaw(message, "看一遍里面有没有属于表的内容；jiheng read --format json 逐处列出", source=around[0].source, at_most=_WEIGHTS["around"])
 
 
 _WEIGHTS: dict[NoticeKind, Severity] = {"unread": "must", "caution": "should", "around": "hint"}

@@ -71,6 +71,12 @@ def form_word(form: str) -> str:
 
 
 @register.filter
-def profile_word(profile: str) -> str:
-    """``shanghai`` → 上海口径."""
-    return jiheng.load_profile(profile).title
+def role_word(role: str) -> str:
+    """``last_year`` → 上年的表."""
+    return {str(name): word for name, word in jiheng.OTHER_WORDS.items()}.get(role, role)
+
+
+@register.filter
+def rule_name(code: str) -> str:
+    """``IN001`` → 恒真目标."""
+    return jiheng.explain(code).name

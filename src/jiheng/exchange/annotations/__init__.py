@@ -1,0 +1,1 @@
+"""Findings as comments in the user's own file, comments of reviewers read back, and corrections written into it."""

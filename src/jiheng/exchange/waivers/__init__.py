@@ -1,0 +1,1 @@
+"""Waivers and baselines ↔ the YAML files that lie beside a table."""

@@ -1,0 +1,1 @@
+"""Domain → official forms and papers, as files that people fill in, sign and pass on."""

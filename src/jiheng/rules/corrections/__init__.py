@@ -1,0 +1,1 @@
+"""Fixes put together into a corrected document, each proved to change nothing but what it is about."""

@@ -1,0 +1,1 @@
+"""What the findings on indicators propose instead: one function per kind of correction, by the code of the rule."""

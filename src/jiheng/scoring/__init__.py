@@ -1,0 +1,1 @@
+"""Targets and actual values → points: exact scores, admissible intervals or unknown, each with its formula, ground and asked reasons."""

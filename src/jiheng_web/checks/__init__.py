@@ -1,0 +1,1 @@
+"""By what a document is checked, and what is waived in it."""
