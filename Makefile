@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 JIHENG  := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-.PHONY: run test check docs golden bench lock clean browser
+.PHONY: run test check docs golden bench lock offline clean browser
 
 run: .venv/run.stamp
 	$(BIN)/jiheng read '$(EXAMPLE)'
@@ -45,6 +45,9 @@ bench: .venv/dev.stamp
 lock: .venv/dev.stamp
 	$(COMPILE) --upgrade --extra web --extra doc --group build --output-file requirements/run.lock
 	$(COMPILE) --upgrade --all-extras --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
+
+offline: .venv/run.stamp
+	$(BIN)/python -m tools.make_offline -o dist/offline $(ARGS)
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 import jiheng
-from jiheng.cli.annotating import add_annotation_argument, refuse_annotation, write_annotated
-from jiheng.cli.check_answers import FORMATS, write_checked
-from jiheng.cli.check_many import check_each
-from jiheng.cli.checked import LEVELS
-from jiheng.cli.checking import check_readings
-from jiheng.cli.corrections import add_correction_arguments, correct_file, wants_corrections
-from jiheng.cli.others import add_other_arguments
+from jiheng.cli.checks.annotating import add_annotation_argument, refuse_annotation, write_annotated
+from jiheng.cli.checks.answers import FORMATS, write_checked
+from jiheng.cli.checks.checked import LEVELS
+from jiheng.cli.checks.checking import check_readings
+from jiheng.cli.checks.corrections import add_correction_arguments, correct_file, wants_corrections
+from jiheng.cli.checks.many import check_each
+from jiheng.cli.checks.others import add_other_arguments
+from jiheng.cli.checks.waivers import add_waiver_arguments, record_baseline
 from jiheng.cli.profile_words import read_day
 from jiheng.cli.terminal import clear_progress, show_progress
-from jiheng.cli.waivers import add_waiver_arguments, record_baseline
 
 NAME = "check"
 SUMMARY = "检查绩效目标表的质量，逐条说明依据和改法"

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 
 import jiheng
-from jiheng.cli.checked import LEVELS
-from jiheng.cli.findings import describe_finding
+from jiheng.cli.checks.checked import LEVELS
+from jiheng.cli.checks.findings import describe_finding
 from jiheng.cli.output import write_answer
 from jiheng.cli.profile_words import read_day
 from jiheng.cli.terminal import Style, clear_progress, paint, show_progress

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import jiheng
-from jiheng.cli.checked import Checked
-from jiheng.cli.findings import print_findings
+from jiheng.cli.checks.checked import Checked
+from jiheng.cli.checks.findings import print_findings
 from jiheng.cli.output import write_answer
 
 FORMATS = ("text", "json", "sarif", "opinion", "review-sheet")

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator
 
 import jiheng
-from jiheng.cli.checked import Checked
-from jiheng.cli.others import describe_not_run
+from jiheng.cli.checks.checked import Checked
+from jiheng.cli.checks.others import describe_not_run
 from jiheng.cli.profile_words import describe_profile
 from jiheng.cli.terminal import Style, paint
 

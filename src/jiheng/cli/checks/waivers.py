@@ -5,7 +5,7 @@ from errno import ENAMETOOLONG
 from pathlib import Path
 
 import jiheng
-from jiheng.cli.checked import Checked
+from jiheng.cli.checks.checked import Checked
 from jiheng.cli.output import write_answer
 from jiheng.errors import say_why
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 import jiheng
-from jiheng.cli.checked import LEVELS, Checked
-from jiheng.cli.checking import check_readings
+from jiheng.cli.checks.checked import LEVELS, Checked
+from jiheng.cli.checks.checking import check_readings
 from jiheng.cli.clock import today
 from jiheng.cli.output import write_answer
 from jiheng.cli.terminal import clear_progress, paint, show_progress

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import jiheng
-from jiheng.cli.checked import Checked
+from jiheng.cli.checks.checked import Checked
+from jiheng.cli.checks.others import read_others
+from jiheng.cli.checks.waivers import load_waivers
 from jiheng.cli.clock import today
-from jiheng.cli.others import read_others
-from jiheng.cli.waivers import load_waivers
 
 
 def check_readings(path: str, readings: "Sequence[jiheng.Reading]", options: argparse.Namespace, *, table: Path) -> Checked:

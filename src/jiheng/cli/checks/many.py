@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import jiheng
-from jiheng.cli.check_answers import findings_of, sarif_of, to_json
-from jiheng.cli.checked import Checked
-from jiheng.cli.checking import check_readings
-from jiheng.cli.findings import summarise_in_line
+from jiheng.cli.checks.answers import findings_of, sarif_of, to_json
+from jiheng.cli.checks.checked import Checked
+from jiheng.cli.checks.checking import check_readings
+from jiheng.cli.checks.findings import summarise_in_line
 from jiheng.cli.output import write_answer
 from jiheng.cli.terminal import clear_progress, show_progress
 

@@ -3,7 +3,7 @@
 import argparse
 
 import jiheng
-from jiheng.cli.checked import Checked
+from jiheng.cli.checks.checked import Checked
 from jiheng.cli.output import write_answer
 
 
