@@ -17,6 +17,8 @@ from jiheng.source import Box
 
 _ANNOTATIONS = 20_000
 _OPAQUE = 255
+_LINE = 14
+"""About the height of a line of print, in points."""
 
 
 class Remark(NamedTuple):
@@ -116,13 +118,21 @@ def _write(page: object, highlights: Sequence[Highlight]) -> None:
         annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_HIGHLIGHT)
         try:
             raw.FPDFAnnot_SetRect(annotation, raw.FS_RECTF(left=left, top=top, right=right, bottom=bottom))
-            raw.FPDFAnnot_AppendAttachmentPoints(annotation, raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom))
+            for upper, lower in _lines(top, bottom):
+                raw.FPDFAnnot_AppendAttachmentPoints(annotation, raw.FS_QUADPOINTSF(left, upper, right, upper, left, lower, right, lower))
             raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *highlight.colour, _OPAQUE)
             raw.FPDFAnnot_SetFlags(annotation, raw.FPDF_ANNOT_FLAG_PRINT)
             for key, value in ((b"T", OWN_AUTHOR), (b"Contents", highlight.text)):
                 raw.FPDFAnnot_SetStringValue(annotation, key, _wide(value))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _lines(top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """The height of a box as strips of about a line: viewers round the ends of a marked strip by its height, a tall cell became an egg."""
+    count = max(1, round((top - bottom) / _LINE))
+    for index in range(count):
+        yield top - (top - bottom) * index / count, top - (top - bottom) * (index + 1) / count
 
 
 def _wide(text: str) -> ctypes.Array[ctypes.c_ushort]:
