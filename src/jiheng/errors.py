@@ -59,6 +59,14 @@ class BrokenLedger(JihengError):
     """The ledger does not agree with itself, is closed, or is not there; nothing is added to it."""
 
 
+class BrokenMeasure(JihengError):
+    """A measure says what cannot be counted or compared; the sentence names the place in it."""
+
+
+class BrokenRecords(JihengError):
+    """A file of evidence records cannot be taken in as a whole; the sentence says what is missing."""
+
+
 class BrokenRegulation(JihengError):
     """A file of regulation data does not say what its schema asks for; the sentence names file and key."""
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
@@ -15,20 +14,11 @@ from jiheng_web.database import parse_database_url
 from jiheng_web.documents.actions import add_document, delete_document, refresh_summary
 from jiheng_web.documents.models import ReadDocument
 from jiheng_web.documents.policies import LOCAL_ACTOR, Actor
+from tests.databases import POSTGRESQL, postgresql_answers
 from tests.web.tables import make_table
 
-POSTGRESQL = "postgresql://root@127.0.0.1:5432/test"
 REPOSITORY = Path(__file__).resolve().parents[2]
 STRANGER = Actor("别人")
-
-
-def postgresql_answers() -> bool:
-    """Whether the test server is there."""
-    try:
-        psycopg.connect(POSTGRESQL, connect_timeout=2).close()
-    except psycopg.OperationalError:
-        return False
-    return True
 
 
 def test_a_postgresql_address_is_taken_apart() -> None:

@@ -1,0 +1,1 @@
+"""What stands behind an actual value: records, their kinds, and how far a value can be believed."""
