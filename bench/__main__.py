@@ -3,7 +3,7 @@
 from itertools import chain
 from pathlib import Path
 
-from bench import folders, forms, forms_writers, generated, ledger, readers, reading, rules, rules_at_scale, scans, scores, targets
+from bench import folders, forms, forms_writers, generated, ledger, measures, readers, reading, rules, rules_at_scale, scans, scores, targets
 
 RESULTS = Path(__file__).with_name("results.md")
 OPENING = ("# 测量结果", "", "由 `make bench` 写成。写的是倍数，与机器关系不大；注明“本机”的数只作参考。", "")
@@ -12,7 +12,7 @@ OPENING = ("# 测量结果", "", "由 `make bench` 写成。写的是倍数，�
 def main() -> None:
     """Prints line by line, then writes the file."""
     lines = []
-    reports = (reading, readers, scans, generated, folders, rules, rules_at_scale, scores, targets, forms, forms_writers, ledger)
+    reports = (reading, readers, scans, generated, folders, rules, rules_at_scale, scores, targets, forms, forms_writers, measures, ledger)
     for line in chain(OPENING, *(benchmark.report() for benchmark in reports)):
         print(line, flush=True)
         lines.append(line)

@@ -19,7 +19,7 @@ _LONGEST_TEXT = 32_767
 _CUT = "…（过长，余下见原文）"
 _LONGEST_HEADER = 200
 _A4 = 9
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+FIXED_CREATION = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the time of creation, so that the same filing gives the same bytes."""
 
 
@@ -59,7 +59,7 @@ def save_sheets(target: Path, sheets: Iterable[Sheet], *, title: str) -> None:
 def _write_book(target: Path | BytesIO, sheets: Iterable[Sheet], *, title: str, option: str) -> None:
     options = {option: True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(target, options) as book:
-        book.set_properties({"title": title, "author": "绩衡", "created": _EPOCH})
+        book.set_properties({"title": title, "author": "绩衡", "created": FIXED_CREATION})
         head = book.add_format({"bold": True, "bg_color": "#EEF2F7", "border": 1, "border_color": "#DDE3EA", "valign": "vcenter"})
         for sheet in sheets:
             _write_sheet(book, sheet, head=head, title=title)
