@@ -3,7 +3,21 @@
 from itertools import chain
 from pathlib import Path
 
-from bench import folders, forms, forms_writers, generated, ledger, measures, readers, reading, rules, rules_at_scale, scans, scores, targets
+from bench import (
+    folders,
+    forms,
+    forms_writers,
+    generated,
+    ledger,
+    measures,
+    readers,
+    reading,
+    rules,
+    rules_at_scale,
+    scans,
+    scores,
+    targets,
+)  # fmt: skip
 
 RESULTS = Path(__file__).with_name("results.md")
 OPENING = ("# 测量结果", "", "由 `make bench` 写成。写的是倍数，与机器关系不大；注明“本机”的数只作参考。", "")
