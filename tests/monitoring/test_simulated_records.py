@@ -16,6 +16,7 @@ from jiheng.regulations.directions import list_directions
 from jiheng.regulations.profiles import load_policy
 from jiheng.simulation.records import simulate_records
 from jiheng.simulation.seasons import TROUBLES
+from jiheng.text.grammar import parse_target
 from jiheng.text.targets import Clause, Target
 
 YEAR = Period(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
@@ -28,7 +29,8 @@ def measured_clauses() -> list[Measured]:
     found = []
     for project in read(EXAMPLE).filing.projects:
         for indicator in project.indicators:
-            for number, way in enumerate(propose_ways(indicator.name, indicator.target) if indicator.target else ()):
+            target = parse_target(indicator.target.text if indicator.target else "", fiscal_year=2026)
+            for number, way in enumerate(propose_ways(indicator.name, target)):
                 if way.measure is not None:
                     found.append((indicator.name, way.measure, way.clause, f"{project.name} {indicator.number} {number}"))
     return found

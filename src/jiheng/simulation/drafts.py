@@ -11,7 +11,7 @@ from jiheng.measures.values import encode_operand
 
 MINUTES_A_DAY = 24 * 60
 _OPENING_MINUTE, _OPEN_MINUTES = 9 * 60, 8 * 60
-_EPOCH = datetime.date(1970, 1, 1)
+EPOCH = datetime.date(1970, 1, 1)
 _LARGEST_GUESS = 40
 _LATER = {"moment": 90, "date": 3}
 """How much later one time of an event is than the one before: minutes, days."""
@@ -30,7 +30,7 @@ class Draft:
     def fill(self, names: Sequence[str] = ()) -> None:
         """Plausible values for what is required, for these names, and for the day."""
         minute = _OPENING_MINUTE + self.chance.randrange(_OPEN_MINUTES)
-        days = (self.day - _EPOCH).days
+        days = (self.day - EPOCH).days
         for order, each in enumerate(self.kind.fields):
             wanted = each.is_required or each.name in names or each.name in self.kind.key or each.name == self.kind.day
             if wanted and each.name not in self.values:

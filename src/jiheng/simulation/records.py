@@ -9,15 +9,16 @@ from random import Random
 
 from jiheng.domain.evidence.records import Record
 from jiheng.measures.measure import SPAN_MONTHS, Condition, Measure, Node, Ratio, Rest, Scaled, Slowest, Tally, Term, Total, scale_of
-from jiheng.simulation.drafts import Draft
+from jiheng.monitoring.standing import find_deadline
+from jiheng.simulation.drafts import EPOCH, Draft
 from jiheng.simulation.seasons import SEASONS, draw_day, stray, trouble_months
-from jiheng.text.targets import Clause, Grade, Quantity
+from jiheng.text.targets import Clause, Date, Grade, Quantity
 
 _EVENTS, _SAMPLE = (6, 40), 120
 _ABOVE, _BELOW = (101, 115), (60, 95)
 """Percent of the target that a year comes to: of one that wants at least so much, and of one that wants at most so much."""
 _WHOLE = 100
-_SLOW = 45
+_SLOW, _DAYS = 45, 60
 _DOWNWARD = ("≤", "<")
 
 
@@ -51,7 +52,8 @@ def simulate_records(measure: Measure, clause: Clause | None, *, seed: str, year
     chance = Random(f"{seed} {measure.name}")
     weights = stray(chance.choice(list(SEASONS)), chance)
     downward = isinstance(clause, Quantity) and clause.op in _DOWNWARD
-    drafts = list(_make(measure.node, _aim(measure, clause, chance), _Year(year, weights, chance, downward)))
+    aim = _aim_at_day(clause, year) if isinstance(clause, Date) else _aim(measure, clause, chance)
+    drafts = list(_make(measure.node, aim, _Year(year, weights, chance, downward)))
     if isinstance(clause, Grade):
         _say(drafts, measure, clause.text)
     kept = [draft for draft in drafts if _stays(draft, trouble_months(weights, trouble), chance, is_slow=trouble == "slow")]
@@ -67,6 +69,12 @@ def _aim(measure: Measure, clause: Clause | None, chance: Random) -> Fraction:
     if clause.op in _DOWNWARD:
         return whole * chance.randint(*_BELOW) / _WHOLE
     return min(whole + Fraction(chance.randint(0, 3), _WHOLE), Fraction(1)) if is_share else whole * chance.randint(*_ABOVE) / _WHOLE
+
+
+def _aim_at_day(clause: Date, year: int) -> Fraction:
+    """The deadline, in days since 1970; the year's end where there is none."""
+    deadline = find_deadline(clause, year=year) or datetime.date(year, 12, 31)
+    return Fraction((deadline - EPOCH).days)
 
 
 def _make(node: Node, aim: Fraction, year: _Year) -> Iterator[Draft]:
@@ -99,11 +107,17 @@ def _make_tally(tally: Tally, aim: Fraction, year: _Year) -> Iterator[Draft]:
     elif tally.kind == "sum":
         yield from _make_sum(tally, tally.term, aim, year)
     else:
-        steps = round(aim * 10**tally.scale)
-        for _ in range(year.chance.randint(*_EVENTS)):
-            draft = year.draft(tally)
-            _set(draft, tally.term, max(steps + (-1 if tally.kind == "most" else 1) * year.chance.randint(0, max(1, steps // 5)), 0))
-            yield draft
+        yield from _make_extreme(tally, tally.term, aim, year)
+
+
+def _make_extreme(tally: Tally, term: Term, aim: Fraction, year: _Year) -> Iterator[Draft]:
+    """Values up to the largest that is wanted, or from the least that is; dates within two months before the deadline."""
+    steps, sign = round(aim * 10**tally.scale), -1 if tally.kind == "most" else 1
+    stretch = _DAYS if tally.type == "date" else max(1, steps // 5)
+    for _ in range(year.chance.randint(*_EVENTS)):
+        draft = year.draft(tally)
+        _set(draft, term, max(steps + sign * year.chance.randint(0, stretch), 0))
+        yield draft
 
 
 def _make_sum(tally: Tally, term: Term, aim: Fraction, year: _Year) -> Iterator[Draft]:
