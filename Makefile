@@ -1,5 +1,6 @@
 # 绩衡：新机器上只需要 Python 3.11 以上、make 和软件包源。
 #   make run    装好、读示例、检查示例，再打开 http://127.0.0.1:8000
+#   make demo   机关版演示：账号、角色、三员分立
 #   make test   装好开发工具，跑全部测试
 
 PYTHON  ?= python3
@@ -17,12 +18,17 @@ INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 JIHENG  := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-.PHONY: run test check docs golden bench lock offline clean browser
+.PHONY: run demo test check docs golden bench soak lock offline clean browser
 
 run: .venv/run.stamp
 	$(BIN)/jiheng read '$(EXAMPLE)'
 	$(BIN)/jiheng check '$(EXAMPLE)' | tail -n 4
 	$(BIN)/jiheng serve --data .data --port $(PORT) --load '$(EXAMPLE)'
+
+# 机关版演示：一套单位，每个角色一个账号，密码只打印一次，数据在 .demo 里。
+demo: .venv/run.stamp
+	$(BIN)/python -m tools.make_demo --data .demo
+	$(BIN)/jiheng serve --office --data .demo --port $(PORT)
 
 test: .venv/dev.stamp browser
 	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
@@ -41,6 +47,9 @@ golden: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench $(ARGS)
+
+soak: .venv/dev.stamp
+	$(BIN)/python -m tools.soak $(ARGS)
 
 lock: .venv/dev.stamp
 	$(COMPILE) --upgrade --extra web --extra doc --group build --output-file requirements/run.lock

@@ -8,6 +8,7 @@ from bench import (
     forms,
     forms_writers,
     generated,
+    grid,
     ledger,
     measures,
     readers,
@@ -26,7 +27,10 @@ OPENING = ("# 测量结果", "", "由 `make bench` 写成。写的是倍数，�
 def main() -> None:
     """Prints line by line, then writes the file."""
     lines = []
-    reports = (reading, readers, scans, generated, folders, rules, rules_at_scale, scores, targets, forms, forms_writers, measures, ledger)
+    reports = (
+        reading, readers, scans, generated, folders, rules, rules_at_scale,
+        scores, targets, forms, forms_writers, measures, ledger, grid,
+    )
     for line in chain(OPENING, *(benchmark.report() for benchmark in reports)):
         print(line, flush=True)
         lines.append(line)

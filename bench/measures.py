@@ -17,7 +17,7 @@ from jiheng.measures.measure import Measure
 from jiheng.measures.parsing import parse_measure
 from jiheng.measures.periods import Period
 from jiheng.measures.running import Counters, change_of, read_counters
-from jiheng.measures.sql import SQLITE, RecordTable, Row, count_with
+from jiheng.measures.sql import SQLITE_DIALECT, RecordTable, Row, count_with
 from jiheng.measures.values import Leaf, list_leaves
 from jiheng.regulations.record_kinds import load_record_kind
 
@@ -96,7 +96,7 @@ def recompute(database: sqlite3.Connection, measure: Measure, project: int) -> s
     def run(sql: str, parameters: Sequence[int | str]) -> Sequence[Row]:
         return ask(database, sql, parameters)
 
-    parts = tuple(Part(leaf, count_with(run, leaf, table=table, dialect=SQLITE, period=YEAR)) for leaf in list_leaves(measure.node))
+    parts = tuple(Part(leaf, count_with(run, leaf, table=table, dialect=SQLITE_DIALECT, period=YEAR)) for leaf in list_leaves(measure.node))
     return make_actual(measure, parts, period=YEAR).text
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
+from bench import reader_costs
 from bench.clock import best
 from bench.environments import prepare
 from jiheng.document import Cell, Document
@@ -123,7 +124,7 @@ def _on_generated_pages(environments: dict[str, Path]) -> Iterator[str]:
     results = _ask_all(environments, [paper.path for paper in papers])
     pages, wanted = sum(paper.pages for paper in papers), sum(paper.cells.total() for paper in papers)
     yield from (f"## 读 PDF 表格：{len(papers)} 种印法，{pages} 页，{wanted:,} 格", "")
-    yield from ("没有一行跨页，各家不必接行；格子里的字去掉空白后完全相同才算对。字体没有嵌在文件里，各家都要先找字体。", "")
+    yield from ("没有一行跨页，各家不必接行；格子里的字去掉空白后完全相同才算对。字体没有嵌在文件里：别家要先找机器上的字体，绩衡用自己的方框字代替。", "")
     said = {name: {path: read.cells for path, read in found.items()} for name, found in results.items()}
     yield from _compare(papers, said, results)
     for style, off in _lost(papers, results):
@@ -198,7 +199,8 @@ def _beside_bare_parsers() -> Iterator[str]:
     yield from ("", "| 文件 | 单纯 lxml | 绩衡 | 倍数 |", "|---|---|---|---|")
     for name, content in _texts():
         yield _ratio(name, content, _bare_docx)
-    yield ""
+    large = {"XLSX 大表": list(_workbooks())[-1][1], "DOCX 大表": list(_texts())[-1][1]}
+    yield from ("", *reader_costs.report(large))
 
 
 def _ratio(name: str, content: bytes, bare: Callable[[bytes], object]) -> str:

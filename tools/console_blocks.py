@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.command_line import REPOSITORY, run
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-_RUNNABLE = re.compile(r"\bjiheng (?:read|check|explain|targets|score|report|show)\b")
+_RUNNABLE = re.compile(r"\bjiheng (?:read|check|explain|targets|score|report|show|measure|records|recompute)\b")
 
 
 def pages_with_console_blocks() -> Iterator[tuple[Path, str]]:

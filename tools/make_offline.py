@@ -1,7 +1,8 @@
 """Makes folders that install jiheng on machines without internet: ``python -m tools.make_offline -o FOLDER [--platform …] [--python …]``.
 
-One folder a platform, whole or not at all: the wheels of jiheng and of ``requirements/run.lock``, checked against its digests, what
-starts it by a double click, a page to read, and ``SHA256SUMS``. Packages come by name from the index that pip is set to.
+One folder a platform, whole or not at all: the wheels of jiheng and of ``requirements/run.lock``, checked against its digests, those of
+the extras where they exist, what starts it by a double click, a page to read, and ``SHA256SUMS``. Packages come by name from the index that
+pip is set to.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from packaging.requirements import Requirement
 import jiheng
 from tools import offline_start
 from tools.command_line import REPOSITORY
+from tools.offline_extras import EXTRAS, list_packages
+from tools.offline_extras import LOCK as EXTRAS_LOCK
 from tools.offline_texts import README, starter
 
 LOCK = REPOSITORY / "requirements" / "run.lock"
@@ -54,13 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--platform", dest="names", action="append", choices=names, help="哪种机器（可写几次，默认全部）")
     versions = f"哪个 Python（可写几次，默认 {'、'.join(PYTHONS)}）"
     parser.add_argument("--python", dest="pythons", action="append", metavar="版本", help=versions)
+    parser.add_argument("--without", action="append", default=[], choices=list(EXTRAS), help="不带哪个另装的组件（可写几次；默认有的都带）")
     options = parser.parse_args(arguments)
+    extras = [extra for extra in EXTRAS if extra not in options.without]
     failed = False
     for platform in PLATFORMS:
         if platform.name not in (options.names or names):
             continue
         try:
-            folder = make(options.folder, platform, pythons=tuple(options.pythons or PYTHONS))
+            folder = make(options.folder, platform, pythons=tuple(options.pythons or PYTHONS), extras=extras)
         except CannotMake as error:
             print(error, file=sys.stderr)
             failed = True
@@ -72,8 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failed else 0
 
 
-def make(parent: Path, platform: Platform, *, pythons: tuple[str, ...]) -> Path:
-    """The folder of one platform below ``parent``, written beside and renamed; raises ``CannotMake`` and ``OSError``."""
+def make(parent: Path, platform: Platform, *, pythons: tuple[str, ...], extras: Sequence[str] = ()) -> Path:
+    """The folder of one platform below ``parent``, with the ``extras`` that exist for it, written beside and renamed.
+
+    Raises ``CannotMake`` and ``OSError``.
+    """
     target = parent / f"绩衡-{jiheng.__version__}-{platform.name}"
     if target.exists():
         raise CannotMake(f"“{target}”已经有了：请先移走它，或用 -o 换一个文件夹。")
@@ -82,10 +90,12 @@ def make(parent: Path, platform: Platform, *, pythons: tuple[str, ...]) -> Path:
         draft = Path(name) / target.name
         wheels = draft / "wheels"
         wheels.mkdir(parents=True)
+        carried: dict[str, list[str]] = {}
         for python in pythons:
             download(wheels, platform, python=python)
+            carried[python] = list(download_extras(wheels, platform, extras, python=python))
         _pip(["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(REPOSITORY)])
-        write_texts(draft, platform, pythons=pythons)
+        write_texts(draft, platform, pythons=pythons, extras=carried)
         draft.rename(target)
     return target
 
@@ -121,11 +131,40 @@ def download(wheels: Path, platform: Platform, *, python: str) -> None:
     )
 
 
-def write_texts(folder: Path, platform: Platform, *, pythons: tuple[str, ...]) -> None:
+def download_extras(wheels: Path, platform: Platform, extras: Iterable[str], *, python: str) -> Iterator[str]:
+    """Those of the ``extras`` whose packages all exist for ``platform`` and ``python``; of each other one it is said what is missing."""
+    lock = EXTRAS_LOCK.read_text(encoding="utf-8")
+    pins = list_pins(lock, platform, python=python)
+    for extra in extras:
+        own = {name: pins[name] for name in sorted(list_packages(extra, lock)) if name in pins}
+        with tempfile.TemporaryDirectory(dir=wheels.parent) as place:
+            if _fetch(own.values(), Path(place), platform, python=python):
+                for path in Path(place).iterdir():
+                    path.replace(wheels / path.name)
+                yield extra
+                continue
+            missing = [name for name, pin in own.items() if not _fetch([pin], Path(place), platform, python=python)]
+        print(f"{platform.name}（Python {python}）没有带上 {extra}（{EXTRAS[extra]}）：取不到 {'、'.join(missing)} 的安装包。", file=sys.stderr)
+
+
+def say_extras(extras: Mapping[str, Sequence[str]]) -> str:
+    """Which parts a folder has and which it has not, in a sentence for its page; what one Python lacks counts as lacking."""
+    whole = [extra for extra in EXTRAS if extras and all(extra in own for own in extras.values())]
+    lacking = [
+        f"{words}（Python {'、'.join(python for python, own in extras.items() if extra not in own)}）"
+        for extra, words in EXTRAS.items() if extra not in whole
+    ]
+    has = f"带有{'、'.join(EXTRAS[extra] for extra in whole)}的组件" if whole else "没有带另装的组件"
+    return f"{has}；没有带{'、'.join(lacking)}的" if lacking and whole else has
+
+
+def write_texts(
+    folder: Path, platform: Platform, *, pythons: tuple[str, ...], extras: Mapping[str, Sequence[str]] | None = None
+) -> None:
     """What is in the folder beside the wheels; the list of digests comes last and names every other file."""
     facts = {
         "version": jiheng.__version__, "platform": platform.name, "system": platform.system, "machines": platform.machines,
-        "pythons": pythons,
+        "pythons": pythons, "extras": extras or {},
     }
     (folder / "offline.json").write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     shutil.copyfile(offline_start.__file__, folder / "start.py")
@@ -133,7 +172,8 @@ def write_texts(folder: Path, platform: Platform, *, pythons: tuple[str, ...]) -
     script = folder / name
     script.write_bytes(text.encode())
     script.chmod(0o755)
-    page = README.format(version=jiheng.__version__, platform=platform.name, pythons="、".join(pythons), starter=name)
+    said = {"pythons": "、".join(pythons), "starter": name, "extras": say_extras(extras or {})}
+    page = README.format(version=jiheng.__version__, platform=platform.name, **said)
     # Older editors of Windows want the mark to know UTF-8, and both ends of a line.
     (folder / "安装说明.txt").write_bytes(page.replace("\n", "\r\n").encode("utf-8-sig"))
     paths = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -71,6 +71,17 @@ def _take_files(browser: Browser, folder: Path, printed: Path) -> None:
     _take(browser, "report.png", report.as_uri())
     subprocess.run([_PROGRAM, "show", printed, "--page", "1", "-o", drawing], check=True)
     _take(browser, "show.png", drawing.as_uri(), whole=True)
+    _take_site(browser, folder)
+
+
+def _take_site(browser: Browser, folder: Path) -> None:
+    """The public site of the examples, opened as a file: its start page and a search."""
+    site = folder / "网站"
+    files = [REPOSITORY / "examples" / name for name in (*EXAMPLES, PRINTED)]
+    approved = ("--approved-by", "王处长", "--document", "青财预〔2025〕1号")
+    subprocess.run([_PROGRAM, "publish", *files, "-o", site, *approved], check=True)
+    _take(browser, "site.png", (site / "index.html").as_uri())
+    _take(browser, "site-search.png", f"{(site / 'search.html').as_uri()}?q=培训")
 
 
 def _print(browser: Browser, folder: Path) -> Path:

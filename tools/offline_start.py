@@ -63,9 +63,10 @@ def install(folder: Path, facts: dict[str, Any]) -> Path:
     check_sums(folder)
     shutil.rmtree(environment, ignore_errors=True)
     _run([sys.executable, "-m", "venv", str(environment)], "建不成运行环境：请检查 Python 是否装全（Debian、Ubuntu 另要 python3-venv）。")
+    extras = ",".join(["web", "doc", *facts.get("extras", {}).get("{}.{}".format(*sys.version_info[:2]), [])])
     _run(
         [str(program_of(environment, "python")), "-m", "pip", "install", "--quiet", "--no-index", "--no-cache-dir", "--find-links",
-         str(folder / "wheels"), f"jiheng[web,doc]=={facts['version']}"],
+         str(folder / "wheels"), f"jiheng[{extras}]=={facts['version']}"],
         "安装没有完成：请把上面的话发给给你这个文件夹的人。",
     )
     stamp.write_text(mark, encoding="utf-8")

@@ -10,12 +10,13 @@ from pathlib import Path
 from jiheng.document import Comment, Document
 from jiheng.domain.evaluation import evaluate as evaluation
 from jiheng.domain.evaluation.policy import Direction, Policy
+from jiheng.domain.evidence.records import RecordKind
 from jiheng.domain.filing import Filing
 from jiheng.domain.finding import Finding, Severity
 from jiheng.domain.others import Other, Others
 from jiheng.domain.waiver import Baseline, Waived, Waiver
-from jiheng.errors import JihengError, RefusedDocument, UnknownForm
-from jiheng.exchange.annotations.notes import may_have_comments, note_findings
+from jiheng.errors import BrokenRecords, JihengError, RefusedDocument, UnknownForm
+from jiheng.exchange.annotations.notes import Note, may_have_comments, note_findings
 from jiheng.exchange.filing_from_json import filings_from_json, is_filing_json
 from jiheng.exchange.sealed.opening import Package, is_package, open_package
 from jiheng.exchange.sealed.packing import PackedBy, ToPack, write_package
@@ -24,9 +25,12 @@ from jiheng.publication.view.show import Kind, draw_view
 from jiheng.readers.limits import TEXT_BYTES
 from jiheng.readers.registry import open_source, read_document
 from jiheng.readers.sight import Sight
+from jiheng.recognition.records.columns import find_kind
+from jiheng.recognition.records.reading import RecordReading, recognise_records
 from jiheng.recognition.registry import recognise, recognise_all
 from jiheng.regulations.profile_chain import ProfileOrigin
 from jiheng.regulations.profiles import BASE, BUILT_IN, load_policy, load_profile
+from jiheng.regulations.record_kinds import list_record_kinds
 from jiheng.regulations.scoring import Scheme, load_scheme
 from jiheng.rules import scoring as scoring_rules
 from jiheng.rules.accuracy.labels import Labels, read_labels
@@ -164,8 +168,8 @@ def _placed(finding: Finding, *, filing_index: int | None, before: int) -> Findi
     return replace(finding, filing_index=filing_index, project_index=None if index is None else index + before)
 
 
-def annotate(source: Path | str | bytes, findings: Sequence[Finding], *, document: Document) -> bytes:
-    """The same XLSX, DOCX or PDF with the findings as comments at their places; everything else in it stays as it is.
+def annotate(source: Path | str | bytes, findings: Sequence[Finding], *, document: Document, notes: Sequence[Note] = ()) -> bytes:
+    """The same XLSX, DOCX or PDF with the findings, and further ``notes``, as comments at their places; all else in it stays as it is.
 
     ``document`` is what was read of that very file (``Reading.document``). The file is taken apart in a process with limits.
     Comments of people stay, those that we wrote before are replaced. Raises ``RefusedDocument`` for a file that changed since, for
@@ -174,7 +178,7 @@ def annotate(source: Path | str | bytes, findings: Sequence[Finding], *, documen
     content, _ = _load(source, name=document.name)
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise RefusedDocument(f"“{document.name}”在检查之后改动过，没有写批注；请重新检查。")
-    return annotate_isolated(content, note_findings(findings), document=document)
+    return annotate_isolated(content, [*note_findings(findings), *notes], document=document)
 
 
 def read_comments(source: Path | str | bytes, *, name: str | None = None, document: Document | None = None) -> tuple[Comment, ...]:
@@ -191,6 +195,24 @@ def _load(source: Path | str | bytes, *, name: str | None) -> tuple[bytes, str]:
     """The bytes of a file and what it is called."""
     with open_source(source, name=name) as (stream, shown):
         return stream.read(TEXT_BYTES + 1), shown  # one byte more than any reader takes, so that it says so
+
+
+def read_records(
+    source: Path | str | bytes, kind: RecordKind | None = None, *, name: str | None = None, named: Mapping[str, str] | None = None,
+    is_external: bool = False, isolated: bool = False,
+) -> RecordReading:  # fmt: skip
+    """The evidence records of one kind in a workbook or a text, with a sentence for each cell that is wrong.
+
+    ``kind`` None takes the one whose columns the table has.
+    ``named`` says what heads mean that are not the kind's own (head → field, empty to pass over), ``is_external`` that a system of record
+    made the file. Raises ``RefusedDocument`` as ``read`` does, and ``BrokenRecords`` where the table has not the columns.
+    """
+    document = read_isolated(source, name=name) if isolated else read_document(source, name=name)
+    chosen = kind or find_kind(document, list_record_kinds())
+    if chosen is None:
+        words = "、".join(known.words for known in list_record_kinds())
+        raise BrokenRecords(f"“{document.name}”不像任何一种佐证记录（{words}）；请用 jiheng records 写出的模板填写。")
+    return recognise_records(document, chosen, named=named, is_external=is_external)
 
 
 def read_filings(source: Path | str) -> tuple[Filing, ...]:
@@ -285,14 +307,17 @@ def show(source: Path | str | bytes, *, page: int = 1, name: str | None = None, 
     return draw_view(document, filings, sight, page=page, kind=kind)
 
 
-def fill(filings: Sequence[Filing], *, form: str, region: str | None = None, project: int | None = None) -> FilledForm:
+def fill(
+    filings: Sequence[Filing], *, form: str, region: str | None = None, project: int | None = None, charts: bool = False
+) -> FilledForm:
     """What ``filings`` say in an official ``form`` as a ``region`` prints it (``list_form_layouts``; None: the central one).
 
     All projects are filled in, or the one with the number ``project`` (from 1, over all filings). What the form has no place for stands
-    in ``omissions``; ``write_form`` makes a file of it. Raises ``JihengError`` with one sentence where there is no such form, region or
-    project, or where the form is made for other tables.
+    in ``omissions``; ``write_form`` makes a file of it. ``charts`` draws targets against actual values (of a summary: scores and ratings)
+    below the tables, which needs the extra ``pdf`` in every format. Raises ``JihengError`` with one sentence where there is no such form,
+    region or project, or where the form is made for other tables.
     """
-    return fill_form(filings, get_form_layout(form, region), project=project)
+    return fill_form(filings, get_form_layout(form, region), project=project, charts=charts)
 
 
 def evaluate(

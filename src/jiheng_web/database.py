@@ -12,13 +12,13 @@ _DURABLE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 def parse_database_url(url: str) -> dict[str, Any]:
     """Django's settings for ``sqlite:///path``, ``sqlite://`` (in memory) or ``postgresql://user:password@host:port/name``.
 
-    Raises ``ValueError`` with a Chinese sentence for any other URL. SQLite writes take the lock when they begin, wait for their turn,
-    and are on the disk when they are acknowledged.
+    Raises ``ValueError`` with a Chinese sentence for any other URL. SQLite writes wait for their turn (``sqlite``), take the lock when
+    they begin, and are on the disk when they are acknowledged.
     """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         options = {"timeout": BUSY_SECONDS, "transaction_mode": "IMMEDIATE", "init_command": _DURABLE}
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path)[1:] or ":memory:", "OPTIONS": options}
+        return {"ENGINE": "jiheng_web.sqlite", "NAME": unquote(parts.path)[1:] or ":memory:", "OPTIONS": options}
     if parts.scheme in ("postgresql", "postgres"):
         return {
             "ENGINE": "django.db.backends.postgresql",

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from jiheng_web.turnstile import Turnstile
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -18,6 +20,9 @@ else:
 OWNER_ONLY = 0o600
 _KEY_BYTES = 48
 _PAUSE_SECONDS = 0.05
+_RUNNING = "running.lock"
+_PATIENCE_SECONDS = 3600.0
+"""So long does a start wait for a restore to end."""
 
 
 def default_folder() -> Path:
@@ -44,6 +49,41 @@ class Home:
     def log_file(self) -> Path:
         """Where faults of the program are written."""
         return self.folder / "jiheng.log"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups lie unless another folder is named."""
+        return self.folder / "备份"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Where the ledger's checkpoints are put day by day."""
+        return self.folder / "存证"
+
+    @property
+    def archives(self) -> Path:
+        """Where archived segments of the ledger lie."""
+        return self.folder / "归档"
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Says that a server or a worker runs on this folder, for as long as the block lasts; several may."""
+        turnstile = Turnstile(self.folder / _RUNNING)
+        turnstile.enter(_PATIENCE_SECONDS, is_shared=True)
+        try:
+            yield
+        finally:
+            turnstile.leave()
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether nothing runs on this folder, and nothing starts while the block lasts."""
+        turnstile = Turnstile(self.folder / _RUNNING)
+        is_alone = turnstile.enter(0)
+        try:
+            yield is_alone
+        finally:
+            turnstile.leave()
 
     def secret_key(self) -> str:
         """The key of this installation: made on first use, readable by its owner only. Call it while holding ``turn``."""

@@ -4,11 +4,17 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
+from jiheng_web.accounts.actions import keep_session
+from jiheng_web.accounts.policies import find_entrance
+from jiheng_web.accounts.queries import build_actor, find_session
+from jiheng_web.actors import LOCAL_ACTOR, NOBODY, get_actor, is_open
 from jiheng_web.faults import render_fault
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
+_API = "/api/"
 _POLICY = (
     "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
     "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
@@ -50,3 +56,35 @@ def empty_fault_pages(respond: Respond) -> Respond:
         return response
 
     return middleware
+
+
+class Acting:
+    """Says who sent a request, for ``actors.get_actor``: in 单机版 the person in front of the machine, in 机关版 who is logged in.
+
+    In 机关版 a page that is not ``open_to_strangers`` leads strangers to the login, or on the first run to the setting up; the API answers
+    them itself. What is not done of a login (a code, a new password) comes before every page. No browser keeps what it showed.
+    """
+
+    def __init__(self, respond: Respond) -> None:
+        self._respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        login, actor = None, LOCAL_ACTOR
+        if settings.EDITION == "office":
+            login = find_session(request.COOKIES.get(settings.LOGIN_COOKIE, ""))
+            actor = NOBODY if login is None or login.stage else build_actor(login.account)
+        if login is not None:
+            keep_session(login)
+        setattr(request, "login", login)  # noqa: B010  (Django's requests declare no such attribute)
+        setattr(request, "actor", actor)  # noqa: B010
+        response = self._respond(request)
+        if login is not None:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_view(self, request: HttpRequest, view: Callable[..., object], args: object, kwargs: object) -> HttpResponse | None:
+        """Lets those in who are known; None lets the view answer."""
+        if get_actor(request) != NOBODY or is_open(view) or request.path.startswith(_API):
+            return None
+        address = find_entrance(request)
+        return HttpResponse(headers={"HX-Redirect": address}) if "HX-Request" in request.headers else redirect(address)

@@ -4,43 +4,59 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 import jiheng
+from jiheng_web.backups.actions.upgrading import upgrade
 from jiheng_web.documents.actions import add_document, refresh_summary
 from jiheng_web.documents.policies import LOCAL_ACTOR
 from jiheng_web.documents.queries import list_outdated
 from jiheng_web.home import Home
+from jiheng_web.office import check_edition, say_entrance
 from jiheng_web.startup import CannotServe
+from jiheng_web.supervisor import Supervisor
 
 THREADS = 8
+CONNECTIONS = 1_000
+"""Open at once: a browser keeps several; at the limit the next one would wait half a minute for others to close."""
 LAST_PORT = 65535
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def serve(host: str, port: int, *, home: Home, files: Sequence[Path]) -> None:
-    """Serves until Ctrl+C. Raises ``CannotServe`` where the address cannot be had or a file cannot be loaded."""
+def serve(host: str, port: int, *, home: Home, files: Sequence[Path], has_worker: bool = True) -> None:
+    """Serves until Ctrl+C, with a worker beside it unless told otherwise.
+
+    Raises ``CannotServe`` where the address cannot be had or a file cannot be loaded.
+    """
     if not 0 <= port <= LAST_PORT:
         raise CannotServe(f"端口 {port} 不对：应在 0 到 {LAST_PORT} 之间。")
     try:
-        server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident="jiheng")
+        server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, connection_limit=CONNECTIONS, ident="jiheng")
     except (OSError, ValueError) as error:
         raise CannotServe(f"不能在 {host} 的端口 {port} 上启动，可能已被别的程序占用：请换一个端口，例如 --port {port % LAST_PORT + 1}。") from error
+    with home.in_use():
+        _serve(server, host, home=home, files=files, supervisor=Supervisor(home.folder) if has_worker else None)
+
+
+def _serve(server: BaseWSGIServer, host: str, *, home: Home, files: Sequence[Path], supervisor: Supervisor | None) -> None:
     try:
         with home.turn():
-            call_command("migrate", verbosity=0)
+            upgrade(home.backups)
+            check_edition(has_files=bool(files))
             _refresh_summaries()
             load_files(files)
+        if supervisor:
+            supervisor.start()
         print(f"绩衡已启动，请用浏览器打开 http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/ （按 Ctrl+C 停止）", flush=True)
-        if host not in _LOOPBACK:
-            print("注意：单机版没有登录，能连到这台机器的人都能看到和删除其中的文件。", file=sys.stderr, flush=True)
+        say_entrance(is_local=host in _LOOPBACK)
         server.run()
     except KeyboardInterrupt:
         pass
     finally:
         server.close()
+        if supervisor:
+            supervisor.stop()
 
 
 def load_files(files: Sequence[Path]) -> None:

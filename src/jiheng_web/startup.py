@@ -34,6 +34,7 @@ def wake(folder: Path | None, *, host: str) -> Home:
     except OSError as error:
         raise CannotServe(f"数据文件夹“{chosen}”不能写入，请用 --data 换一个文件夹。") from error
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng_web.settings")
+    os.environ.setdefault("JIHENG_HOME", str(home.folder.absolute()))
     os.environ.setdefault("JIHENG_DATABASE_URL", home.database_url)
     os.environ.setdefault("JIHENG_HOSTS", f"[{host}]" if ":" in host else host)
     try:

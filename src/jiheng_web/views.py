@@ -6,6 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 import jiheng
+from jiheng_web.actors import open_to_strangers
 from jiheng_web.context import THEME_COOKIE, THEMES
 from jiheng_web.display.targets import build_target_page, read_trial
 
@@ -52,6 +53,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "help.html")
 
 
+@open_to_strangers
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Keeps the chosen colours in a cookie and goes back to where the person was."""

@@ -17,7 +17,8 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 HELP_IS_MADE_WITH = (3, 11)
 """argparse lays its help out differently from version to version of Python."""
-RUNNABLE = re.compile(r"^(?:\$ )?((?:echo .*\| )?jiheng (?:read|check|explain|targets|score|report|show)\b.*)$", re.MULTILINE)
+_COMMANDS = "read|check|explain|targets|score|report|show|measure|records|recompute"
+RUNNABLE = re.compile(rf"^(?:\$ )?((?:echo .*\| )?jiheng (?:{_COMMANDS})\b.*)$", re.MULTILINE)
 
 
 def _text(path: Path) -> str:

@@ -13,7 +13,7 @@ from jiheng.domain.evidence.records import Record, RecordKind, decode_record
 from jiheng.measures.periods import Period
 from jiheng.measures.reference import count, select
 from jiheng.measures.running import Counters, can_run, change_of, read_counters
-from jiheng.measures.sql import POSTGRESQL, SQLITE, Dialect, RecordTable, Row, count_with
+from jiheng.measures.sql import POSTGRESQL_DIALECT, SQLITE_DIALECT, Dialect, RecordTable, Row, count_with
 from jiheng.measures.values import Counted, Leaf
 from tests.databases import POSTGRESQL as SERVER
 from tests.databases import postgresql_answers
@@ -38,7 +38,7 @@ class Database:
     def __init__(self, connection: "sqlite3.Connection | psycopg.Connection", dialect: Dialect) -> None:
         self.dialect = dialect
         self._connection = connection
-        kinds_of_columns = "day text, fields text" if dialect is SQLITE else "day date, fields jsonb"
+        kinds_of_columns = "day text, fields text" if dialect is SQLITE_DIALECT else "day date, fields jsonb"
         self._run(f"CREATE TEMPORARY TABLE records (project integer, kind text, key text, {kinds_of_columns})")
 
     def fill(self, records: Sequence[Record]) -> None:
@@ -68,7 +68,7 @@ class Database:
 def sqlite() -> Iterator[Database]:
     """SQLite in memory."""
     connection = sqlite3.connect(":memory:")
-    yield Database(connection, SQLITE)
+    yield Database(connection, SQLITE_DIALECT)
     connection.close()
 
 
@@ -78,7 +78,7 @@ def postgresql() -> Iterator[Database]:
     if not postgresql_answers():
         pytest.skip("there is no PostgreSQL on this machine")
     with psycopg.connect(SERVER) as connection:
-        yield Database(connection, POSTGRESQL)
+        yield Database(connection, POSTGRESQL_DIALECT)
         connection.rollback()
 
 

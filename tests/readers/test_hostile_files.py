@@ -30,7 +30,7 @@ REFUSED = {
     "a zip bomb": (workbooks.pack(more={"xl/media/a.xml": b" " * (21 << 20)}), "压缩 .* 倍"),
     "very many merges": (workbooks.pack(MERGES), "合并单元格超过"),
     "a sheet in disguise": (workbooks.pack(sheet="sheet1.png"), "不该在的地方"),
-    "a package that is no workbook": (workbooks.pack(more={}).replace(b"xl/workbook.xml", b"xl/workbook.xyz"), "压缩包，里面没有工作簿"),
+    "a package that is no workbook": (workbooks.pack(more={}).replace(b"xl/workbook.xml", b"xl/workbook.xyz"), "压缩包，它本身不是工作簿"),
     "XML that does not end": (workbooks.pack("<row>"), "损坏"),
     "an index that points nowhere": (workbooks.pack('<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>'), "没有认出|损坏"),
     "a PDF": (b"%PDF-1.7 \n", "损坏"),

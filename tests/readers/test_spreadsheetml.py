@@ -74,3 +74,9 @@ def row(attributes: str, row_attributes: str = "") -> str:
 def test_a_workbook_that_means_harm_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(jiheng.RefusedDocument, match=why):
         jiheng.read(content)
+
+
+def test_texts_drawn_over_the_sheets_are_said() -> None:
+    tail = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><div>本表 仅供参考</div></v:textbox></v:shape>'
+    document = read_document(spreadsheetml(f"<Row>{cell('甲')}</Row>", tail=tail))
+    assert [(notice.text, notice.kind) for notice in document.notices] == [("有 1 个文本框没有读：本表 仅供参考", "around")]

@@ -97,3 +97,20 @@ def test_what_is_no_text_is_refused_with_the_reason(content: bytes, why: str) ->
 def test_commas_at_thousands_part_no_cells() -> None:
     line = "项目资金总额 10,308,000.00 年度资金申请总额 3,498,000.00"
     assert cells(f"项目名称 水库除险加固\n{line}") == [["项目名称 水库除险加固"], [line]]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_table_saved_as_csv_with_semicolons_reads_the_same(quote: str) -> None:
+    lines = small_page().split("\n")
+    wide = max(line.count("\t") for line in lines)
+    padded = [line.split("\t") + [""] * (wide - line.count("\t")) for line in lines]
+    text = "\r\n".join(";".join(quote + cell + quote for cell in row) for row in padded)
+    assert facts(jiheng.read(text.encode("gb18030")).filing) == facts(read(small_page()))
+
+
+def test_semicolons_of_sentences_part_no_cells() -> None:
+    assert cells("甲;乙;丙;丁\n一;二\n三\n四;五;六;七;八") == [["甲;乙;丙;丁"], ["一;二"], ["三"], ["四;五;六;七;八"]]
+
+
+def test_rules_drawn_with_characters_part_cells() -> None:
+    assert cells("┌──┬──┐\n│甲│乙│\n├──┼──┤\n│丙│丁│\n├──┼──┤\n│  │戊│\n└──┴──┘") == [["甲", "乙"], ["丙", "丁"], ["  ", "戊"]]

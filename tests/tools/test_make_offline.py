@@ -11,7 +11,9 @@ import pytest
 
 import jiheng
 from tools import offline_start
-from tools.make_offline import LOCK, PLATFORMS, CannotMake, Platform, list_pins, main, make, write_texts
+from tools.make_offline import LOCK, PLATFORMS, CannotMake, Platform, list_pins, main, make, say_extras, write_texts
+from tools.offline_extras import EXTRAS, list_packages
+from tools.offline_extras import LOCK as EXTRAS_LOCK
 from tools.offline_texts import starter
 
 HERE = "{}.{}".format(*sys.version_info[:2])
@@ -155,3 +157,17 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path, ca
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["-o", str(tmp_path / "file"), "--platform", LINUX.name]) == 1
     assert capsys.readouterr().err.startswith("不能写入")
+
+
+def test_an_extra_has_what_it_names_and_what_that_needs_and_nothing_of_others() -> None:
+    lock = EXTRAS_LOCK.read_text(encoding="utf-8")
+    packages = {extra: list_packages(extra, lock) for extra in EXTRAS}
+    assert {"typst", "pylopdf-fonts-zh-cn"} == packages["pdf"]
+    assert {"numpy", "onnxruntime", "rapidocr", "flatbuffers"} <= packages["ocr"]
+    assert not packages["ocr"] & {"django", "pytest", "duckdb"}
+
+
+def test_the_page_says_which_extras_are_there_and_for_which_python_one_is_missing() -> None:
+    told = say_extras({"3.11": ["pdf", "ocr"], "3.12": ["pdf"]})
+    assert told == "带有写 PDF 表格的组件；没有带识别扫描件（Python 3.12）、写 Parquet（Python 3.11、3.12）的"
+    assert say_extras({}) == "没有带另装的组件"

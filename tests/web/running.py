@@ -41,20 +41,23 @@ class RunningServer:
         self.process.wait()
 
 
-def serve_process(folder: Path, *options: str, database: str = "") -> "subprocess.Popen[str]":
-    """Starts the command with these options in a clean environment; the port is one that the system picks unless options say otherwise."""
+def serve_process(folder: Path, *options: str, database: str = "", has_worker: bool = False) -> "subprocess.Popen[str]":
+    """Starts the command with these options in a clean environment; the port is one that the system picks unless options say otherwise.
+
+    Without a worker for background jobs, which most tests do not need.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("JIHENG_", "DJANGO_"))}
     environment |= {"PYTHONPATH": os.pathsep.join([str(SOURCE), environment.get("PYTHONPATH", "")]), "PYTHONUTF8": "1"}
     if database:
         environment["JIHENG_DATABASE_URL"] = database
-    command = [sys.executable, "-c", SERVE, "--port", "0", "--data", str(folder), *options]
+    command = [sys.executable, "-c", SERVE, "--port", "0", "--data", str(folder), *([] if has_worker else ["--no-worker"]), *options]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
 
 @contextmanager
-def start_server(folder: Path, *options: str, database: str = "") -> Iterator[RunningServer]:
+def start_server(folder: Path, *options: str, database: str = "", has_worker: bool = False) -> Iterator[RunningServer]:
     """A server that answers; it is ended with the block."""
-    process = serve_process(folder, *options, database=database)
+    process = serve_process(folder, *options, database=database, has_worker=has_worker)
     assert process.stdout is not None
     with process:
         line = process.stdout.readline()

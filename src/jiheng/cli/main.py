@@ -121,7 +121,7 @@ def _in_chinese(message: str) -> str:
 _CHOICES = re.compile(r" ?\(choose from (.*)\)")
 _ORDER = (
     "read", "check", "explain", "profiles", "targets", "score", "fill", "report", "show", "publish", "export", "pack", "unpack", "ledger",
-    "serve",
+    "serve", "worker", "backup", "restore", "upgrade", "move-database", "export-ledger",
 )
 _PHRASES = (
     ("the following arguments are required: ", "缺少 "), ("unrecognized arguments: ", "不认识的参数 "), ("invalid choice: ", "没有这个选择 "),

@@ -3,10 +3,12 @@
 import argparse
 import datetime
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import jiheng
+from jiheng.cli.checks.waivers import load_waivers
 from jiheng.cli.clock import today
 from jiheng.cli.profile_words import read_day
 from jiheng.cli.terminal import clear_progress, show_progress
@@ -24,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     approved.add_argument("--approved-by", metavar="人名", help="谁说这些表已经批复；写在网站上")
     approved.add_argument("--document", metavar="文号", help="批复的文号；写在网站上")
     approved.add_argument("--approved-on", metavar="日期", type=read_day, help="批复的日期")
-    approved.add_argument("--with-findings", action="store_true", help="把检查出的疑点也公开（默认不公开）")
+    approved.add_argument("--with-findings", action="store_true", help="把检查出的疑点也公开（默认不公开）；表旁边的豁免和基线盖住的不列")
+    parser.set_defaults(waivers=None, write_baseline=False)
+    approved.add_argument("--no-waivers", action="store_true", help="同 --with-findings 一起写：不用豁免和基线，全部疑点都列")
     research = parser.add_argument_group("研究用")
     research.add_argument("--research", action="store_true", help="根据公开的文件做研究用的网站，用中性的话列出信号")
     research.add_argument("--suspected", action="store_true", help="疑似的信号也列出（默认只列确定的）")
@@ -83,24 +87,47 @@ def _read(options: argparse.Namespace) -> Iterator["jiheng.SiteFiling"]:
             if error:
                 clear_progress()
                 print(f"没有列入：{error}", file=sys.stderr)
-            for reading in readings:
-                if not reading.filing.indicator_count:
-                    print(f"没有列入：{path} 里没有指标", file=sys.stderr)
+            found = list(_find(readings, _beside(source, path), options))
+            for reading, findings in zip(readings, found, strict=True):
+                if not (reading.filing.indicator_count or reading.filing.statements):
+                    print(f"没有列入：{path} 里没有指标，也没有绩效情况说明", file=sys.stderr)
                 if reading.filing.proof.failures:
                     print(f"请留意：{path} 的金额合计不平，网站上照实写明", file=sys.stderr)
                 url, published, _ = origins.get(path, (None, None, None))
-                found = tuple(_find(reading.filing, options))
-                yield jiheng.SiteFiling(reading.filing, prefix + path, address=url, published=published, findings=found)
+                yield jiheng.SiteFiling(reading.filing, prefix + path, address=url, published=published, findings=findings)
 
 
-def _find(filing: "jiheng.Filing", options: argparse.Namespace) -> Iterable["jiheng.Finding"]:
+def _beside(source: str, path: str) -> Path:
+    """Where the waivers of a table lie beside it."""
+    return Path(source, path) if Path(source).is_dir() else Path(source)
+
+
+def _find(
+    readings: Sequence["jiheng.Reading"], table: Path, options: argparse.Namespace
+) -> Iterator[tuple["jiheng.Finding", ...]]:
+    """The findings on each filing of a file that the site shows; those that an agency was exempted from are none."""
     if not (options.output and (options.research or options.with_findings)):
-        return ()
-    result = jiheng.check(filing, profile=options.profile, on=options.on or today())
-    for failure in result.failures:
-        print(failure, file=sys.stderr)
-    shown = (finding for finding in result.findings if finding.severity != "hint")
-    return (finding for finding in shown if options.with_findings or options.suspected or finding.certainty == "certain")
+        yield from (() for _ in readings)
+        return
+    on, filings = options.on or today(), [reading.filing for reading in readings]
+    waivers, baseline = load_waivers(table, options) if options.with_findings else ((), None)
+    before = 0
+    results = jiheng.check_all(filings, profile=options.profile, waivers=waivers, baseline=baseline, on=on)
+    for filing, result in zip(filings, results, strict=True):
+        for failure in result.failures:
+            print(failure, file=sys.stderr)
+        yield tuple(_renumbered(finding, before) for finding in result.findings if _is_shown(finding, options))
+        before += sum(len(agency.projects) for agency in filing.agencies)
+
+
+def _is_shown(finding: "jiheng.Finding", options: argparse.Namespace) -> bool:
+    is_sure = options.with_findings or options.suspected or finding.certainty == "certain"
+    return is_sure and finding.severity != "hint" and finding.concern != "waiver"
+
+
+def _renumbered(finding: "jiheng.Finding", before: int) -> "jiheng.Finding":
+    """The finding with the number of its project counted within its own filing, as the site counts."""
+    return replace(finding, project_index=finding.project_index - before) if finding.project_index else finding
 
 
 def _site_options(options: argparse.Namespace) -> "jiheng.SiteOptions":

@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"核对无误：{len(package.members)} 个文件，{len(package.filings)} 张表，{indicators} 项指标，{len(manifest.attachments)} 个附件")
     print(f"打包人：{manifest.packed_by or '没有写'}　时间：{manifest.packed_at or '没有写'}　说明：{manifest.note or '没有写'}")
     print(f"封条：{package.seal}" + ("（与您给的一致）" if options.seal else ""))
+    if manifest.checkpoint:
+        print(f"账本存证：{manifest.checkpoint}\n用 jiheng ledger verify 账本 --checkpoint 清单 核验账本此后没有改动")
     if target is not None:
         print(f"已取出到 {target}")
     return 0

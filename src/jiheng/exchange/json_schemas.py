@@ -10,7 +10,7 @@ import fastjsonschema
 
 from jiheng.errors import RefusedDocument
 
-SCHEMAS = ("filing", "findings", "manifest", "scores", "target")
+SCHEMAS = ("difference", "filing", "findings", "manifest", "scores", "target")
 """The names of the schemas, files in ``schemas/``; DESIGN §4 is their prose."""
 
 _RULES = {

@@ -9,6 +9,7 @@ Role = Literal["title", "line", "label", "text", "centre", "amount"]
 that wraps (left), a short word (centred), an amount (right)."""
 
 Align = Literal["left", "centre", "right"]
+OpenSide = Literal["", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class FormCell:
 
     ``number`` is what the cell holds where it is a number (the writers show it with ``decimals`` places), else ``text`` is shown.
     ``choices`` are the words that people pick from; ``is_open`` marks what people fill in. ``align`` overrides what the role says.
-    ``picture`` is an SVG of ``jiheng.charts`` that is drawn as wide as the cell, ``text`` then says what it shows.
+    ``picture`` is an SVG of ``jiheng.charts`` that is drawn as wide as the cell (``picture_width`` mm at most, where it is not 0), ``text``
+    then says what it shows. ``open_side`` is where no rule parts it from the cell with which it belongs together.
     """
 
     row: int
@@ -33,6 +35,8 @@ class FormCell:
     is_bold: bool = False
     align: Align | None = None
     picture: str = ""
+    picture_width: float = 0.0
+    open_side: OpenSide = ""
 
 
 @dataclass(frozen=True, slots=True)

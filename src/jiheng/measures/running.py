@@ -1,7 +1,7 @@
 """Tallies kept up to date: what one new, changed or deleted record changes, in a time that does not depend on how many there are.
 
-``Change`` says what to add to which counter; where the counters lie is the storage's affair. ``least``, ``most`` and ``latest`` cannot be
-kept so: they are asked of an index when they are wanted.
+``TallyChange`` says what to add to which counter; where the counters lie is the storage's affair. ``least``, ``most`` and ``latest``
+cannot be kept so: they are asked of an index when they are wanted.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from jiheng.measures.values import Counted, Leaf
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TallyChange:
     """What a record adds to the counter of ``month`` (``2026-03``): to ``total``, ``records`` and ``left_out``; ``word`` is what a
     ``distinct`` tally has seen once more (or, below nothing, once less)."""
 
@@ -31,20 +31,20 @@ def can_run(leaf: Leaf) -> bool:
     return isinstance(leaf, Slowest) or leaf.kind in ("count", "sum", "distinct")
 
 
-def change_of(leaf: Leaf, record: Record, *, period: Period, times: int = 1) -> Change | None:
+def change_of(leaf: Leaf, record: Record, *, period: Period, times: int = 1) -> TallyChange | None:
     """What ``record`` does to a leaf when it comes (``times`` 1) or goes (-1); None where it does not count."""
     tally = leaf.tally if isinstance(leaf, Slowest) else leaf
     if not matches(record, tally, period=period):
         return None
     month = str(record.day)[:7]
     if tally.term is None:
-        return Change(month, times, times, 0)
+        return TallyChange(month, times, times, 0)
     value = value_of(tally.term, record)
     if value is None:
-        return Change(month, 0, 0, times)
+        return TallyChange(month, 0, 0, times)
     if tally.kind == "distinct":
-        return Change(month, 0, times, 0, str(value))
-    return Change(month, times * int(value), times, 0)
+        return TallyChange(month, 0, times, 0, str(value))
+    return TallyChange(month, times * int(value), times, 0)
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Counters:
     months: dict[str, tuple[int, int, int]]
     words: dict[str, int]
 
-    def apply(self, change: Change) -> None:
+    def apply(self, change: TallyChange) -> None:
         """Take one change in."""
         total, records, left_out = self.months.get(change.month, (0, 0, 0))
         self.months[change.month] = (total + change.total, records + change.records, left_out + change.left_out)

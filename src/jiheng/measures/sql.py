@@ -30,11 +30,11 @@ class Dialect:
     month: str
 
 
-SQLITE = Dialect(
+SQLITE_DIALECT = Dialect(
     "sqlite", "?", "json_extract({fields}, '$.{name}')", "json_extract({fields}, '$.{name}')", "instr({value}, {mark}) > 0",
     "substr({day}, 1, 7)",
 )
-POSTGRESQL = Dialect(
+POSTGRESQL_DIALECT = Dialect(
     "postgresql", "%s", "({fields}->>'{name}')::bigint", "({fields}->>'{name}')", "strpos({value}, {mark}) > 0",
     "to_char({day}, 'YYYY-MM')",
 )

@@ -41,11 +41,14 @@ def recompute(trace: Mapping[str, Any]) -> Actual:
     """The actual value that the records of a trace come to; raises ``BrokenMeasure`` where they do not bear the trace out."""
     if trace.get("schema") != TRACE_SCHEMA:
         raise BrokenMeasure(f"这不是 {TRACE_SCHEMA} 的计算过程，不能重算。")
-    period = Period(*(datetime.date.fromisoformat(str(trace[key])) for key in ("since", "until")))
-    records = [_read_record(entry) for entry in trace["records"]]
-    if digest_of(tuple(record.digest for record in records)) != trace["digest"]:
-        raise BrokenMeasure("计算过程里的记录与摘要不符，有人改过。")
-    actual = measure_records(parse_measure(trace["measure"]), records, period=period)
+    try:
+        period = Period(*(datetime.date.fromisoformat(str(trace[key])) for key in ("since", "until")))
+        records = [_read_record(entry) for entry in trace["records"]]
+        if digest_of(tuple(record.digest for record in records)) != trace["digest"]:
+            raise BrokenMeasure("计算过程里的记录与摘要不符，有人改过。")
+        actual = measure_records(parse_measure(trace["measure"]), records, period=period)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise BrokenMeasure("计算过程缺了内容或写得不对，有人改过，不能重算。") from error
     if actual.exact_text != trace["value"]:
         raise BrokenMeasure(f"用这些记录重算得“{actual.exact_text}”，与计算过程里的“{trace['value']}”不同。")
     return actual

@@ -15,7 +15,7 @@ from lxml import etree
 from jiheng.document import Document, Notice
 from jiheng.errors import RefusedDocument
 from jiheng.readers.docx_around import MAIN, list_around, load_lists
-from jiheng.readers.docx_marks import TEXT, Marks, find_marks
+from jiheng.readers.docx_marks import CELLS, PARAGRAPHS, ROWS, TEXT, Marks, find_marks
 from jiheng.readers.flow import Block, Box, Flow, Grid, Place
 from jiheng.readers.lists import Lists
 from jiheng.readers.package import BROKEN, refuse_broken
@@ -32,6 +32,12 @@ _NO_TEXT = frozenset({"pPr", "rPr", "instrText", "rt", "Fallback"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 _BODY, _BLOCKS = ("body",), ("p", "tbl", "altChunk", *_WRAPPERS)
 _OFF = frozenset({"0", "false", "off"})
+
+_Row = tuple[etree._Element, list[tuple[etree._Element, list[Block]]]]
+"""A row, and its cells with what is in them."""
+
+_Paragraph = tuple[etree._Element, list[str]]
+"""A paragraph and its texts."""
 
 
 def read_package(content: bytes, name: str) -> Document:
@@ -66,7 +72,7 @@ class _MainText:
         self._paragraphs = 0
         self._hidden: list[str] = []
         self._has_deletions = self._has_chunks = False
-        self._marks = Marks({}, (), ())
+        self._marks = Marks({}, (), (), ())
 
     def notices(self) -> Iterator[Notice]:
         """What was left out on purpose."""
@@ -104,29 +110,61 @@ class _MainText:
 
     def _read_table(self, table: etree._Element) -> Grid:
         widths = tuple(attribute(column, "w") or "" for column in table.iterfind("{*}tblGrid/{*}gridCol"))
-        rows = _unwrapped(table, "tr")
-        kept = [row for row in rows if not self._marks.has(row, "del")]
-        self._has_deletions = self._has_deletions or len(kept) < len(rows)
-        return Grid([self._read_row(row) for row in kept], widths)
+        rows = self._walk(table) if table in self._marks.deep else self._sweep(table)
+        return Grid([self._lay_row(row, cells) for row, cells in rows], widths)
 
-    def _read_row(self, row: etree._Element) -> list[Box]:
+    def _walk(self, table: etree._Element) -> list[_Row]:
+        """The rows of a table with other tables or text boxes in it."""
+        rows = [row for row in _unwrapped(table, "tr") if not self._is_deleted(row)]
+        return [(row, [(cell, list(filter(None, self._read_blocks(cell)))) for cell in _unwrapped(row, "tc")]) for row in rows]
+
+    def _sweep(self, table: etree._Element) -> list[_Row]:
+        """The rows of any other table, looked through in one sweep: most of such a document is tables, and this is several times faster."""
+        rows: list[tuple[etree._Element, list[tuple[etree._Element, list[_Paragraph]]]]] = []
+        cells: list[tuple[etree._Element, list[_Paragraph]]] = []
+        paragraphs: list[_Paragraph] = []
+        pieces: list[str] = []
+        for element in table.iter(*ROWS, *CELLS, *PARAGRAPHS, *self._marks.texts):
+            tag = element.tag
+            if tag in TEXT:
+                pieces.append(element.text or "")
+            elif tag in PARAGRAPHS:
+                pieces = []
+                paragraphs.append((element, pieces))
+            elif tag in CELLS:
+                paragraphs = []
+                cells.append((element, paragraphs))
+            else:
+                cells = []
+                rows.append((element, cells))
+        return [(row, [(cell, self._write(paragraphs)) for cell, paragraphs in cells]) for row, cells in rows if not self._is_deleted(row)]
+
+    def _write(self, paragraphs: list[_Paragraph]) -> list[Block]:
+        """The paragraphs that say anything."""
+        return [text for paragraph, pieces in paragraphs if (text := self._read_paragraph(paragraph, pieces)[0])]
+
+    def _is_deleted(self, row: etree._Element) -> bool:
+        is_deleted = self._marks.has(row, "del")
+        self._has_deletions = self._has_deletions or is_deleted
+        return is_deleted
+
+    def _lay_row(self, row: etree._Element, cells: list[tuple[etree._Element, list[Block]]]) -> list[Box]:
         marks = self._marks
         before, after = marks.columns(row, "gridBefore"), marks.columns(row, "gridAfter")
         boxes = [Box(columns=before)] if before else []
-        for cell in _unwrapped(row, "tc"):
+        for cell, blocks in cells:
             if cell not in marks.layout:
-                boxes.append(Box(list(filter(None, self._read_blocks(cell))), origin=cell))
+                boxes.append(Box(blocks, origin=cell))
                 continue
             columns = marks.columns(cell, "gridSpan") or 1
             if boxes and marks.is_continued(cell, "hMerge"):
                 boxes[-1].columns += columns
             else:
-                goes_on = marks.is_continued(cell, "vMerge")
-                boxes.append(Box(list(filter(None, self._read_blocks(cell))), columns, continues=goes_on, origin=cell))
+                boxes.append(Box(blocks, columns, 1, marks.is_continued(cell, "vMerge"), cell))
         return [*boxes, Box(columns=after)] if after else boxes
 
-    def _read_paragraph(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
-        """The text of a paragraph and the text boxes that hang on it."""
+    def _read_paragraph(self, paragraph: etree._Element, texts: list[str] | None = None) -> tuple[str, list[etree._Element]]:
+        """The text of a paragraph and the text boxes that hang on it; ``texts`` are its texts where somebody has looked for them."""
         self._paragraphs += 1
         if self._paragraphs > _PARAGRAPHS:
             raise RefusedDocument(f"“{self._name}”超过 {_PARAGRAPHS:,} 段，没有读取；请只保留绩效目标表，或拆成几个文件再试。")
@@ -136,7 +174,7 @@ class _MainText:
         if paragraph in self._marks.mixed:
             self._collect(paragraph, pieces, boxes)
         else:
-            pieces = [text.text or "" for text in paragraph.iter(*self._marks.texts)]
+            pieces = [text.text or "" for text in paragraph.iter(*self._marks.texts)] if texts is None else texts
         text = "".join(pieces).strip("\n")
         return label + text if text else label.strip(), boxes
 

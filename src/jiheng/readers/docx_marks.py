@@ -18,15 +18,21 @@ _BESIDE_TEXT = (
     "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "del", "moveFrom", "txbxContent", "checkBox", "den", "sup", "vanish", "vertAlign",
     "rt", "Fallback",
 )
+ROWS, CELLS, PARAGRAPHS, _TABLES, _FRAMES = (
+    tuple(f"{{{namespace}}}{kind}" for namespace in _NAMESPACES[:2]) for kind in ("tr", "tc", "p", "tbl", "txbxContent")
+)
+_SELF_CONTAINED = (*_TABLES, *_FRAMES)
 _SOUGHT = tuple(f"{{*}}{kind}" for kind in dict.fromkeys((*_LAYOUT, *_BESIDE_TEXT)))
 
 
 class Marks(NamedTuple):
-    """The properties of rows and cells by their kind, the paragraphs that are more than one text after another, and the tags of texts."""
+    """The properties of rows and cells by their kind, the paragraphs that are more than one text after another, the tags of texts, and
+    the tables with others in them."""
 
     layout: dict[etree._Element, dict[str, etree._Element]]
     mixed: Container[etree._Element]
     texts: tuple[str, ...]
+    deep: Container[etree._Element]
 
     def has(self, owner: etree._Element, kind: str) -> bool:
         """Whether a row or a cell has a property."""
@@ -54,4 +60,5 @@ def find_marks(root: etree._Element) -> Marks:
             layout.setdefault(owner, {}).setdefault(local_name(element), element)
     # iter() looks for each tag that it is given, and for every element where it is given none
     texts = tuple(tag for tag in TEXT if next(root.iter(tag), None) is not None)
-    return Marks(layout, mixed, texts or TEXT)
+    deep = {table for inner in root.iter(*_SELF_CONTAINED) for table in inner.iterancestors(*_SELF_CONTAINED[:2])}
+    return Marks(layout, mixed, texts or TEXT, deep)

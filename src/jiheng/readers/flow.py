@@ -31,6 +31,8 @@ class Box:
     @property
     def text(self) -> str:
         """Its lines, without the grids in it."""
+        if len(self.blocks) == 1 and isinstance(self.blocks[0], str):
+            return self.blocks[0]
         return "\n".join([block for block in self.blocks if isinstance(block, str)])
 
 

@@ -65,7 +65,7 @@ def survey_sheets(package: zipfile.ZipFile, *, styles: Collection[str], name: st
         check_xml(content, name=name)
         if _SHEET not in content and not (b"\0" in content and _SHEET in content.replace(b"\0", b"")):
             continue
-        extent = find_extent(content)
+        extent = find_extent(content, with_styles=bool(styles))
         if extent is None or "0" in styles or area + extent.cells > CELLS:
             # written anew, a sheet has no more cells that are only styled: they take no room
             content = respell(content, name=name)

@@ -1,6 +1,7 @@
 """The used area of a sheet → rows of cells, and what is said of it: what all readers of workbooks have in common."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from jiheng.document import Cell, Notice, Row, Table
@@ -10,6 +11,7 @@ from jiheng.readers.limits import CELLS
 from jiheng.source import Source
 
 _RANGES_MOST = 5
+_START = attrgetter("start")
 
 
 class Area(NamedTuple):
@@ -26,46 +28,66 @@ def read_rows(shown: Iterable[Sequence[str]], *, row: int, column: int, merged: 
 
     Merged cells repeat the text and the source of their origin; raises ``ValueError`` where they take more than ``CELLS`` cells.
     """
-    areas = _by_rows(merged)
-    seen: dict[Area, Cell] = {}
+    begins = _by_tops(merged, first=row)
+    spread: list[_Spread] = []
     for at_row, texts in enumerate(shown, start=row + 1):
-        covered = areas.get(at_row - 1)
-        if not covered:
-            if not _is_blank(texts):
-                yield tuple(_make_cells(texts, name=name, number=number, row=at_row, column=column + 1))
-            continue
-        cells = _make_cells(texts, name=name, number=number, row=at_row, column=column + 1)
-        _repeat_origins(cells, covered, seen, column=column)
-        if not _is_blank([cell.text for cell in cells]):
+        place = name, number, at_row, column + 1
+        if spread and min(spread)[0] < at_row:
+            spread = [one for one in spread if one.last >= at_row]
+        if at_row in begins:
+            spread += _begin(begins[at_row], texts, place)
+            spread.sort(key=_START)
+        cells = _lay_cells(texts, spread, place) if spread else _make_cells(texts, place)
+        if any(cell[0] and not cell[0].isspace() for cell in cells):
             yield tuple(cells)
 
 
-def _is_blank(texts: Iterable[str]) -> bool:
-    text = "".join(texts)
-    return not text or text.isspace()
+_Place = tuple[str, int, int, int]
+"""Where the first cell of a row stands: the name of the file, the number of the table, row and column (from 1)."""
 
 
-def _repeat_origins(cells: list[Cell], covered: Iterable[Area], seen: dict[Area, Cell], *, column: int) -> None:
-    """Put the origins of the ranges that cover a row in their places; the first of its ``cells`` stands at ``column`` (from 0)."""
-    made = cells.copy()
-    for area in covered:
-        first, end = max(area.left - column, 0), min(area.right + 1 - column, len(cells))
-        if first >= end:
-            continue
-        origin = seen.get(area)
-        if origin is None:
-            origin, source = made[first], made[first].source
-            if (source.row, source.column) != (area.top + 1, area.left + 1):
-                origin = origin._replace(source=source._replace(row=area.top + 1, column=area.left + 1))
-            seen[area] = origin
-        cells[first:end] = [origin] * (end - first)
+class _Spread(NamedTuple):
+    """A merged range on the rows that it covers: its last row (from 1), its part of the cells of a row (from 0), and what stands there."""
+
+    last: int
+    start: int
+    end: int
+    origin: Cell
 
 
-def _make_cells(texts: Sequence[str], *, name: str, number: int, row: int, column: int) -> list[Cell]:
-    """The cells of a row; a sheet has very many, so their tuples are made without a call of Python for each."""
+def _begin(areas: Iterable[Area], texts: Sequence[str], first: _Place) -> Iterator[_Spread]:
+    """The ranges that begin in a row, as far as they lie in its cells."""
     make = tuple.__new__
+    name, table, _, column = first
+    for top, left, bottom, right in areas:
+        start = left + 1 - column if left >= column else 0
+        if start < len(texts):
+            text = texts[start]
+            source = make(Source, (name, table, top + 1, left + 1, 0, len(text), None, None))
+            yield make(_Spread, (bottom + 1, start, right + 2 - column, make(Cell, (text, source))))
+
+
+def _lay_cells(texts: Sequence[str], spread: Iterable[_Spread], first: _Place) -> list[Cell]:
+    """The cells of a row on which merged ranges lie, whose origins stand in their places."""
+    cells: list[Cell] = []
+    at = 0
+    for _, start, end, origin in spread:
+        if start > at:
+            cells += _make_cells(texts, first, at, start)
+            at = start
+        if end > at:
+            cells += (origin,) * (end - at)
+            at = end
+    return cells + _make_cells(texts, first, at) if at < len(texts) else cells[:len(texts)]
+
+
+def _make_cells(texts: Sequence[str], first: _Place, start: int = 0, end: int | None = None) -> list[Cell]:
+    """The cells of a part of a row; a sheet has very many, so their tuples are made without a call of Python for each."""
+    make = tuple.__new__
+    name, table, row, column = first
     return [
-        make(Cell, (text, make(Source, (name, number, row, at, 0, len(text), None, None)))) for at, text in enumerate(texts, start=column)
+        make(Cell, (text, make(Source, (name, table, row, at, 0, len(text), None, None))))
+        for at, text in enumerate(texts[start:end], start=column + start)
     ]
 
 
@@ -120,14 +142,14 @@ def _ranges(numbers: Sequence[int]) -> str:
     return told + ("……" if len(ranges) > _RANGES_MOST else "")
 
 
-def _by_rows(merged: Iterable[Area]) -> dict[int, list[Area]]:
-    """The merged ranges that cover any cell of a row, by that row."""
-    areas: dict[int, list[Area]] = {}
+def _by_tops(merged: Iterable[Area], *, first: int) -> dict[int, list[Area]]:
+    """The merged ranges by the row (from 1) in which they begin; those from above the ``first`` row (from 0) begin there."""
+    begins: dict[int, list[Area]] = {}
     covered = 0
     for area in merged:
-        covered += (area.bottom - area.top + 1) * (area.right - area.left + 1)
+        top, left, bottom, right = area
+        covered += (bottom - top + 1) * (right - left + 1)
         if covered > CELLS:
             raise ValueError("合并单元格范围过大")
-        for row in range(area.top, area.bottom + 1):
-            areas.setdefault(row, []).append(area)
-    return areas
+        begins.setdefault(max(top, first) + 1, []).append(area)
+    return begins

@@ -29,6 +29,8 @@ _NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?Workbook\b")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 — a sheet knows no time zones
+_BOXES = ("{*}textbox", "{*}TextBox", "{*}txBody")
+_SHOWN_MOST = 60
 _ROWS_MOST, _COLUMNS_MOST = 1_048_576, 16_384
 
 
@@ -59,7 +61,15 @@ def read(stream: BinaryIO, name: str) -> Document:
         if table.rows:
             tables.append(table)
             notices += sheet.notices(table, element)
+    notices += _list_boxes(root, name=name)
     return Document(name, hashlib.sha256(content).hexdigest(), FORMAT, tuple(tables), notices=tuple(notices))
+
+
+def _list_boxes(root: etree._Element, *, name: str) -> Iterator[Notice]:
+    """A notice on texts that lie over the sheets, as some programs draw them into such files."""
+    found = (" ".join("".join(map(str, box.itertext())).split()) for box in root.iter(*_BOXES))
+    if boxes := [text for text in found if text]:
+        yield Notice(f"有 {len(boxes)} 个文本框没有读：{'；'.join(boxes)[:_SHOWN_MOST]}", Source(name, None, None, None, 0, 0), "around")
 
 
 def _formats(root: etree._Element) -> Iterator[tuple[str, CellFormat]]:

@@ -26,4 +26,4 @@ def read(stream: BinaryIO, name: str) -> Document:
         if part in parts:
             document: Document = load(f"jiheng.readers.{reader}").read_package(content, name)
             return document
-    raise RefusedDocument(f"“{name}”是压缩包，里面没有工作簿，也没有文档；请先解压，再给出其中的一个文件；要一次全部读出，请用 jiheng read 压缩包 --out 指标.xlsx。")
+    raise RefusedDocument(f"“{name}”是压缩包，它本身不是工作簿或文档；请先解压，再给出其中的一个文件；要一次全部读出，请用 jiheng read 压缩包 --out 指标.xlsx。")

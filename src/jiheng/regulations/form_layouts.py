@@ -67,7 +67,8 @@ class FormColumn(NamedTuple):
 class FormBlock:
     """Rows that stand together; in a table the heads, below which come as many rows as there are facts.
 
-    ``beside`` is a label at the left of all of them, over so many columns of the grid.
+    ``beside`` is a label at the left of all of them, over so many columns of the grid. ``is_numbered`` says that the table comes once for
+    every numbered objective (目标1, 目标2), whose number then stands beside it.
     """
 
     boxes: tuple[FormBox, ...]
@@ -75,6 +76,7 @@ class FormBlock:
     beside: FormBox | None = None
     table: Table = ""
     columns: tuple[FormColumn, ...] = ()
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ def _block(entry: object, width: int, words: SheetLayout, path: str) -> FormBloc
         beside = FormBox(0, 0, len(rows), left, text)
     boxes = tuple(_place(rows, left, width, path))
     if table:
-        return FormBlock(boxes, len(rows), beside, table, tuple(_columns(boxes, table, words, path)))
+        columns = tuple(_columns(boxes, table, words, path))
+        return FormBlock(boxes, len(rows), beside, table, columns, bool(entry.get("numbered")))
     return FormBlock(tuple(_bind(boxes, words, path)), len(rows), beside)
 
 

@@ -41,7 +41,10 @@ def load_pace(name: str = DEFAULT_PACE) -> Pace:
 
 
 def plan_pace(shares: Sequence[Fraction], *, title: str) -> Pace:
-    """A pace from a plan by months, or from the year before: cumulative shares, twelve that never fall and end at one, else ``ValueError``."""
+    """A pace from a plan by months, or from the year before: cumulative shares, twelve that never fall and end at one.
+
+    Raises ``ValueError`` for any others.
+    """
     entry = mapping_at(load_yaml(_PATH), "plan", path=_PATH)
     slack = _percent(entry, "slack", place="plan")
     usual = tuple(shares)

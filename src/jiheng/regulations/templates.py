@@ -35,7 +35,7 @@ def find_template(project: str) -> Template | None:
     """The template whose word the name of the project ends with (设备购置, 骨干教师培训项目); None where the name tells no kind: 培训基地建设
     is no training."""
     name = _tail().sub("", _BRACKETED.sub("", project))
-    return next((template for template in _templates() if template.names.search(name)), None)
+    return next((template for template in list_templates() if template.names.search(name)), None)
 
 
 @cache
@@ -46,7 +46,7 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _templates() -> tuple[Template, ...]:
+def list_templates() -> tuple[Template, ...]:
     """All templates; raises ``BrokenRegulation`` where an entry lacks what it must say."""
     return tuple(map(_template, _entries(load_yaml(_FILE), "templates")))
 

@@ -36,16 +36,16 @@ _WORDS: dict[str, tuple[Operator, bool, bool]] = (
     | {f"{word}或达到": ("≥", False, False) for word in _HIGH[:-2]}
     | {negation + word: ("≥", False, False) for word in _LOW[:-2] for negation in _NEGATIONS}
     | {negation + word: ("≤", False, False) for word in _HIGH if word != "过" for negation in _NEGATIONS}
-    | {f"{word}{link}等于": ("≥", False, False) for word in _HIGH for link in ("", "或", "或者")}
-    | {f"{word}{link}等于": ("≤", False, False) for word in _LOW for link in ("", "或", "或者")}
+    | {f"{word}{link}等于": ("≥", False, False) for word in _HIGH for link in ("", "或", "或者", "、")}
+    | {f"{word}{link}等于": ("≤", False, False) for word in _LOW for link in ("", "或", "或者", "、")}
     | {f"{equal}或{word}": ("≥", False, False) for word in _HIGH[:-2] for equal in ("等于", "达到")}
     | {f"等于或{word}": ("≤", False, False) for word in _LOW[:-2]}
     | dict.fromkeys(("至少", "最少", "最低", "起码", "保底", "不下"), ("≥", False, False))
-    | dict.fromkeys(("至多", "最多", "顶多", "最慢", "最高", "最长", "最迟", "最晚", "最久", "上限为", "上限"), ("≤", False, False))
+    | dict.fromkeys(("封顶", "至多", "最多", "顶多", "最慢", "最高", "最长", "最迟", "最晚", "最久", "上限为", "上限"), ("≤", False, False))
     | dict.fromkeys(("达到", "达", "达至", "达到了", "下限为", "下限", "完成率达"), ("≥", False, True))
     | dict.fromkeys(("控制在", "限制在", "压缩在", "控制到"), ("≤", False, True))
     | {verb + to: ("≥", False, True) for verb in ("高", "升", "加", "大", "增", "长") for to in ("到", "至")}
-    | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩") for to in ("到", "至")}
+    | {verb + to: ("≤", False, True) for verb in ("降", "低", "少", "短", "减", "缩", "压") for to in ("到", "至")}
     | dict.fromkeys(("约", "约为", "约占", "约合", "约有", "几乎", "近乎", "大约", "大约有", "大约为", "大概有", "大概", "接近", "将近", "近"), ("≈", True, False))
     | {_UP: ("≥", True, False)}
     | dict.fromkeys(("等于", "为", "是", "共", "共计", "总计", "计", "保持在", "维持在", "稳定在", "介于"), ("=", False, True))
@@ -68,7 +68,7 @@ _LONGEST = max(map(len, _WORDS))
 _INCLUDED = r"[（(]\s?不?(?:包含|包括|含)\s?(?:本数|[\d.,零一二两三四五六七八九十百千万亿]+[^（）()\d]{0,8})?\s?[）)]"
 _AFTER = re.compile(
     rf"\s?(?:{_INCLUDED}|[）)])?\s?"
-    r"(?:(?P<least>(?:及其?|或|和|且)?以上|之上|往上|起(?![一-鿿\dA-Za-z])|\+(?![\dA-Za-z]))"
+    r"(?:(?P<least>(?:及其?|或|和|且)?以上|之上|往上|起(?![一-鿿\dA-Za-z])|\+(?![\dA-Za-z一-鿿]))"
     r"|(?P<most>(?:及其?|或)?以下|往下|(?:之|以)内|之下|封顶|为(?:上?限|封顶)|内(?![容部外涵在科存]))"
     r"|(?P<about>左右|上下(?!游|级|联))"
     r"|(?P<more>[余多](?!于)))"
@@ -80,9 +80,9 @@ _MORE_STARTS = frozenset("余多+")
 _MORE = re.compile(r"[余多](?!于)|\+(?![\dA-Za-z])")
 _EXACT = (
     r"(?:(?:不(?:得|应|能)?|未)(?:低于|少于|小于|超[过出]?|突破|高于|大于|多于)|至少|最多|至多|控制在|约[占为合]"
-    r"|最高(?=给?予?[奖补资支限])|达到(?=[一-鿿]{1,10}的$)|[≥≤<>](?=[一-鿿]{1,10}的$))"
+    r"|最高(?=可?(?:给予|[奖补资支限赔报授贷]))|达到(?=[一-鿿]{1,10}的$)|[≥≤<>](?=[一-鿿]{1,10}的$))"
 )
-_APART = re.compile(rf"(?P<word>(?P<exact>{_EXACT})|低于|高于|超过|大于|小于|少于)(?:(?:19|20)\d\d年|“[^“”\d]{{0,8}}”|[^\d，；。,;“”》]){{1,16}}$")
+_APART = re.compile(rf"(?P<word>(?P<exact>{_EXACT})|低于|高于|超过|大于|小于|少于)(?:(?:19|20)\d\d年|“[^“”\d]{{0,8}}”|(?!一次)[^\d，；。,;“”》]){{1,16}}$")
 _REFERENCE = re.compile(r"(?:平均|均[值分]|上年|去年|同期|往年|同类|市场价|水平|基数)[^的]*$")
 """What a number behind it says the distance to: 不低于同类院校平均分2分."""
 _NEGATED = re.compile(r"(?:不(?![断仅但同含限])|未(?!成年|来)|没|勿|难以|无法|并非|禁止|杜绝|避免)[^\d，；。]{0,3}$")

@@ -9,8 +9,8 @@ from jiheng.text.measure_units import find_dimension
 from jiheng.text.numerals import Number
 
 _NAME_BEFORE = re.compile(
-    r"(?:(?<![不未])满分?|[\d一]对|[零〇百千万亿'’](?<=[\d零〇百千万亿].)|[第届№#〔【_^×*.]|(?<=[^，；。：:、（(])\s?\+"
-    r"|(?<![标项]\d)(?<![标项]\d\d)[:：](?<=[\d%][:：])|/(?<=[\d%]/)|[A-Za-z]-?|\d\s?[.,，。]\s{0,3}"
+    r"(?:(?<![不未])满分?|[\d一]对|[零〇百千万亿'’](?<=[\d零〇百千万亿].)|[\d一-鿿A-Z]号[楼院馆栋]|[第届№#〔【_^×*.]|(?<=[^，；。：:、（(])\s?\+"
+    r"|(?<![标项]\d)(?<![标项]\d\d)[:：](?<=[\d%][:：])|/|[A-Za-zΦφ]-?|\d\s?[.,，。]\s{0,3}"
     r"|[\d零一二两三四五六七八九十](?:\s{1,3}|\s?、\s?)|(?<![以之提])(?<!(?<!项)目)前|[一-鿿\dA-Za-z]\s?-)$"
 )
 _FORMULA = r"对\s?[\d一]|[+×](?=\s?[\dA-Za-z])|[*xX](?=\s?\d)|[:：/]\s?\d|-[A-Za-z\d]|〕"
@@ -32,9 +32,12 @@ _NO_COUNT = ("容忍", "距离", "接触", "门槛", "基础", "起点", "跑腿
 KINDS = {
     "期": re.compile("工程|项目|建设|改造|扩建|规划|开发|校区|厂房|用地|地块"),
     "排": re.compile("CT|螺旋"),
+    "度": re.compile("考核|评[价测估]|测评|全景|旋转|无死角|环绕|反馈|视角"),
+    "路": re.compile("公交|[一-鿿]{0,2}(?:专线|巴士|[汽电]车)"),
     "座": re.compile("[一-鿿]{0,4}车|大巴|中巴"),
     "元": re.compile("[一-鿿]{0,4}(?:券|卡|票|[红礼]包|套餐)"),
     "层": re.compile("楼|建筑|住宅"),
+    "代": re.compile("同堂|身份证|社保卡"),
     "类": re.compile("新药|疫苗|用地|水[质体域]?|射线|危险|切口"),
 }
 _HOTLINE = re.compile("(?:123\\d\\d|110|119|120|122)(?=平台|热线|工单|系统|中心|急救|报警|指挥|联动|电话)")
@@ -43,8 +46,11 @@ _SINGLE = re.compile(r"\s?[一-鿿]{1,3}[ 。；;，,、]*$")
 _NO_COUNTER = frozenset("点时号级等届版后前型的大度性是为和及与或岁线代维化式中上下内外有分")
 _SET_OF_ONES = re.compile("一(?![级类体线流等期步般站])")
 """六个一工程."""
-_REACH = re.compile("[一-鿿]{0,5}(?:圈|车程|半径)")
+_REACH = re.compile("[一-鿿]{0,5}(?:圈|车程|半径|范围)")
 """What an unbound time before it is the reach of: 15分钟生活圈."""
+_OF_PERIOD = re.compile("[一-鿿]{0,4}(?:均值|平均|累计|低于|高于|不|未|无|超过)")
+_HONOURED = re.compile("[获被]?[获评授入]|保持|位[居列]|[一-鿿]{0,2}优秀")
+"""Behind a stretch of time: what is told of the stretch, 连续3个月均值低于35."""
 _TIME_CONTEXT = ("前", "后", "来", "以来", "以后", "以前", "之前", "之后", "提前")
 UNIQUE = frozenset("数几第唯统同专划归万之逐单进合这那某哪另任")
 _MADE = re.compile(
@@ -144,6 +150,8 @@ def _is_time_context(candidate: Candidate) -> bool:
         return True
     if dimension != "time":
         return False
+    if candidate.left.endswith("连续") and (_OF_PERIOD.match(right) or _HONOURED.match(right)):
+        return True
     if right.startswith(_TIME_CONTEXT) or candidate.before and candidate.before.approx and candidate.text[candidate.before.start] in "近上":
         return True
     if candidate.unit == "月" and not candidate.is_bound:  # 13月; durations are 个月
@@ -189,8 +197,10 @@ def _is_chinese_quantity(candidate: Candidate) -> bool:
         return not candidate.left and words != "半" and (len(words) > 1 or candidate.is_bound) and _REST.match(candidate.right) is not None
     if len(words) == 1 and words in "百千万亿" and not candidate.is_bound:
         return False
+    if words == "二" and candidate.first is candidate.last and not (candidate.is_bound or candidate.has_per):  # 二次供水 ranks, two are 两
+        return False
     is_one = words == "一" and candidate.first is candidate.last
-    if is_one and candidate.right.startswith("一"):  # 一户一策
+    if is_one and (candidate.right.startswith("一") or candidate.right and candidate.text[candidate.end - 1] == "多"):  # 一户一策, 一人多证
         return False
     before = candidate.text[candidate.first.start - 1 : candidate.first.start] if candidate.first.start > candidate.start else ""
     if before and before in (UNIQUE if words == "一" else UNIQUE - {"划"}):  # 划一, but 计划三年

@@ -6,12 +6,13 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TypeVar
 
+from jiheng.text.conditions import ends_sentence, is_condition, opens_condition
 from jiheng.text.contexts import is_context
 from jiheng.text.dates import DateMention
 from jiheng.text.doubts import find_doubt
 from jiheng.text.placeholders import has_placeholder, is_placeholder
 from jiheng.text.quantities import Mention, mark
-from jiheng.text.reasons import TO_BE_FILLED, find_reason
+from jiheng.text.reasons import CONDITIONAL, TO_BE_FILLED, find_reason
 from jiheng.text.states import is_state
 from jiheng.text.targets import Blank, Clause, Date, Grade, Operator, Quantity, Statement
 from jiheng.text.turns import find_conflict
@@ -22,6 +23,7 @@ Anchor = TypeVar("Anchor", Mention, DateMention)
 _STRONG = re.compile(r"[，；;。！!,\n]")
 _JOINT = re.compile(r"、|(?=[①-⑳])|以及|[和及与并且]|\s+")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,200}[）)]")
+_REMARK = re.compile(r"[（(](?:19|20)\d\d年[^（）()]*[）)]|[（(]\s?\d{1,3}(?:\.\d)?\s?分\s?[）)]")
 _EDGE = " \u3000、，,；;。！!：:$\n"
 _SUBJECT_EDGE = re.compile(r"^(?:指标\s?\d{1,2}\s?[:：]|[（(]?\d{1,2}[)）、.]\s?(?!\d)|[①-⑳]|的|\d{3}(?=\s|$))+|[—~-]+$|之间$")
 _PLAIN_SUBJECT = re.compile("(?![指的])[A-Za-z一-鿿]*(?<!之间)")
@@ -42,11 +44,17 @@ def read_clauses(
         return (Statement(text.removesuffix("。"), conflict),)
     clauses: list[Clause] = []
     pending: Span | None = None
-    doubt = ""
+    doubt, last, has_condition, is_conditional = "", "", opens_condition(folded), False
     counted, days = list(reversed(mentions)), list(reversed(dates))
     for piece in _divide(folded, names=names, dates=dates, mentions=mentions):
         own, own_days = _take(counted, piece[1]), _take(days, piece[1])
-        unclear = find_doubt(folded, piece, own, own_days)
+        unclear = find_doubt(folded, piece, own, own_days, names) or (last if _goes_on(folded, piece, own) else "")
+        last = unclear
+        if has_condition:
+            words = folded[slice(*piece)]
+            if is_conditional and any(mention.op not in "≤<" for mention in own) or is_condition(words):
+                unclear = unclear or CONDITIONAL
+            is_conditional = not ends_sentence(words) and (is_conditional or opens_condition(words))
         doubt = doubt or unclear
         found = [] if unclear else _read_piece(text, folded, piece, own, own_days)
         blank = has_placeholder(folded[slice(*piece)])
@@ -59,6 +67,11 @@ def read_clauses(
         pending, doubt = None, ""
     clauses += list_unmeasured(text, folded, pending, doubt)
     return tuple(clauses) or (Statement(text.removesuffix("。"), find_reason(folded)),)
+
+
+def _goes_on(folded: str, piece: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether the piece has no words of its own before its number, so that those of the piece before it are meant: 进度50%、75%、90%."""
+    return bool(mentions) and folded[piece[0] - 1 : piece[0]] == "、" and not folded[piece[0] : mentions[0].start].strip()
 
 
 def read_unmeasured(text: str, folded: str) -> Clause:
@@ -81,7 +94,8 @@ def _divide(folded: str, *, names: Sequence[Span], dates: Sequence[DateMention],
     cuts = {sign.end() for sign in _STRONG.finditer(folded) if not closed[sign.start()]}
     for match in _PARENTHESIS.finditer(folded):
         words = sum(not inside for inside in closed[slice(*match.span())])
-        if 4 <= words < len(match.group()) and not closed[match.start()] and not closed[match.end() - 1]:
+        is_apart = 4 <= words < len(match.group()) or _REMARK.fullmatch(match.group()) is not None
+        if is_apart and not closed[match.start()] and not closed[match.end() - 1]:
             cuts |= {match.start(), match.end()}
     gaps = {joint for before, after in pairwise(mentions) for joint in _joint(folded, before.end, after.start)}
     edges = sorted({0, len(folded), *cuts, *(edge for gap in gaps for edge in gap)})

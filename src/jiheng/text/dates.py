@@ -9,7 +9,7 @@ from jiheng.text.targets import Operator
 
 _YEAR = r"(?:(?:19|20|21)\d\d|二[〇零][〇零一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = r"\s?(?:-{1,2}|[–—~～至到]{1,2})\s?"
 _AFTER_MONTH = r"\s?月(?:份)?(?![度均供])"
 _RELATIVE = {"上年": -1, "去年": -1, "当年": 0, "本年": 0, "本年度": 0, "今年": 0, "次年": 1, "翌年": 1, "来年": 1, "下年": 1, "下一年": 1}
@@ -42,6 +42,7 @@ _DURATION_BEFORE = re.compile(r"(?:提前|每|近|前|历时|用时|推迟|延�
 _DEADLINE = re.compile(r"\s?(?:[上中下]旬)?(?P<end>[底末])?\s?(?P<mark>以前|之前|前|为止|止|以内|之内|内)?")
 _LATER = re.compile(r"\s?(?:起|以来|以后|之后|后|开始)")
 _PRECEDING = ("前", "之前", "以前")
+_NEVER = frozenset({"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"})
 _WITHIN = ("内", "以内", "之内")
 _BY = frozenset({"截至", "截止", "截止到", "不晚于", "不迟于", "不得晚于", "不得迟于", "最迟", "最晚", "早于", "≤", "<", "<="})
 
@@ -70,6 +71,8 @@ def read_date(folded: str, *, fiscal_year: int | None) -> tuple[Operator, str, s
         return None
     year = match["year"] or (None if fiscal_year is None else str(fiscal_year))
     value = _dashed(year, match["month"], match["day"])
+    if match["day"] and _is_never(value):
+        return None
     if match["last_month"]:
         return "range", value, _dashed(match["last_year"] or year, match["last_month"])
     return "≤" if match["end"] or match["by"] else "=", value, None
@@ -94,7 +97,9 @@ def find_dates(text: str, *, fiscal_year: int | None = None) -> Iterator[DateMen
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
-    """Whether the match is no number, duration or bare Chinese numeral that happens to look so."""
+    """Whether the match is no number, duration or bare Chinese numeral that happens to look so, and no day that there never is."""
+    if (match["day"] or match["d"] or match["only_day"]) and _is_never(_bounds(match)[0]):
+        return False
     if match["year_end"]:
         return not text[: match.start()].endswith(("每", "上", "去", "半", "末"))
     if match["only_month"]:
@@ -108,6 +113,11 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return True
 
 
+def _is_never(date: str) -> bool:
+    """Whether there is no such day: 2月30日."""
+    return date[-5:] in _NEVER or date[-5:] == "02-29" and _has_year(date) and int(date[:4]) % 4 > 0
+
+
 def _mention(text: str, first: re.Match[str], last: re.Match[str], value: str, upper: str | None) -> DateMention:
     """The date from ``first`` to ``last`` with the words around it: 不晚于 … 底前, 自 … 起."""
     before = _BEFORE.search(text, max(0, first.start() - 4), first.start())
@@ -116,13 +126,14 @@ def _mention(text: str, first: re.Match[str], last: re.Match[str], value: str, u
     end = after.end() if after and (end_word or mark) else last.end()
     if end_word and len(value) == 4:
         value += "-12"
-    if upper and (end_word or mark in _PRECEDING) and (first["quarter"] or first["half"]):
+    is_by = before is not None and before.group().strip() in _BY
+    if upper and (end_word or mark in _PRECEDING or is_by) and (first["quarter"] or first["half"]):
         value, upper = upper, None  # 三季度末
     later = _LATER.match(text, end)
     is_before_stretch = bool(first["quarter"] or first["half"]) and not end_word and mark in _PRECEDING  # 四季度前: September or December?
     is_base = _COMPARED.search(text, max(0, first.start() - 3), first.start()) is not None  # 较2020年底
     is_vague = is_base or bool(later) or is_before_stretch or bool(first["only_month"]) and mark in _WITHIN
-    is_deadline = bool(end_word or mark or before and before.group().strip() in _BY)
+    is_deadline = bool(end_word or mark or is_by)
     return DateMention(
         start=before.start() if before else first.start(), end=later.end() if later else end, value=value, upper=upper,
         is_deadline=is_deadline and not upper and not is_vague, is_context=is_vague,

@@ -5,9 +5,11 @@ A number read wrongly is worse than one left unread: nobody looks at it again.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from jiheng.text.contexts import is_base
+from jiheng.text.accounts import find_unaccounted
+from jiheng.text.consistency import find_inconsistency
+from jiheng.text.contexts import is_base, is_context
 from jiheng.text.dates import DateMention
 from jiheng.text.measure_units import find_dimension, find_unit, find_unit_prefix
 from jiheng.text.quantities import Mention
@@ -16,6 +18,7 @@ from jiheng.text.reasons import (
     BARE_SIGN,
     COMPARED,
     CONDITIONAL,
+    MISSPELT,
     NEGATED,
     PARTS,
     POINTS,
@@ -26,6 +29,9 @@ from jiheng.text.reasons import (
     SCORING_RULE,
 )
 from jiheng.text.turns import RANKS, find_turn
+from jiheng.text.unexplained import find_unexplained
+
+Span = tuple[int, int]
 
 _SIGN = re.compile("[≥≤<>≈≮≯≠∽≌≅]")
 _OWN_SHARE = re.compile("[一-鿿]{1,10}的")
@@ -41,7 +47,7 @@ _GIVEN = re.compile(r"[得加减扣]\s?\d{1,3}(?:\.\d)?\s?分")
 _REST_OF_RULE = re.compile("否则|最[多高低少]|封顶|为止")
 _CONDITION = re.compile("的(?:不(?![断同良足])|按|视|予|可(?![持靠行])|[给免加扣罚奖每])")
 # 如超过5天视为不合格, 凡超过30万元的项目须招标: when something else applies, no target.
-_IF = re.compile(r"(?:\A|[，；。、（(\s])(?:如(?![期实下约数皋东意法])|若(?!干)|凡(?!是?人)|一旦|倘若|假如|当(?![年月日地期前天季]))[^，；。]{0,16}$|原(?:定|计划)[^，；。\d]{0,4}$")
+_IF = re.compile(r"(?:\A|[，；。、（(\s])(?:如(?![期实下约数皋东意法厕常何])|若(?!干)|凡(?!是?人)|一旦|倘若|假如|当(?![年月日地期前天季]))[^，；。]{0,16}$|原(?:定|计划)[^，；。\d]{0,4}$")
 _THEN = re.compile(
     r"[^，；。、\d]{0,8}?(?:则(?!除)|视[为同]|不予|预警|约谈|问责|追责|取消(?![率数])|一票否决)"
     r"|的[^，；。\d]{0,8}(?:必?须|应当|需要?)"
@@ -51,6 +57,8 @@ _OTHERWISE = ("以外", "之外", "除外", "的除外", "另计", "另行")
 _SHORT_OF = re.compile(r"(?:[还尚仍][差缺欠需]|比(?:计划|预期|目标|标准|要求|规定|定额)[^，；。\d]{0,4}[多少高低])$")
 _OTHER_YEAR = re.compile(r"[（(](?:19|20)\d\d年度?[底末]?[:：为]?$")
 _LACKING = re.compile("(?<![误偏温落级极逆顺价时高视压色反])差$")
+_STOPS = tuple("，；。、,;")
+_OF_THOSE = re.compile(r"[^，；。、\d]{1,8}的(?=[一-鿿])")
 _IF_WITHIN = 18
 _SHORT_WITHIN = 10
 _EXCEPT = re.compile(r"除[^，；。\d]{0,2}$")
@@ -73,8 +81,11 @@ _CHANGED = re.compile("[一-鿿]{1,6}(?<![计数量额比率度])")
 _OUT_OF = re.compile("[一-鿿]{0,4}中(?![心小型央期等档级层])[一-鿿]{0,4}")
 
 
-def find_doubt(folded: str, piece: tuple[int, int], mentions: Sequence[Mention], dates: Sequence[DateMention]) -> str:
-    """Why the ``mentions`` and ``dates`` of a ``piece`` of the folded text must not be read, in Chinese; empty where they may be."""
+def find_doubt(folded: str, piece: Span, mentions: Sequence[Mention], dates: Sequence[DateMention], names: Sequence[Span] = ()) -> str:
+    """Why the ``mentions`` and ``dates`` of a ``piece`` of the folded text must not be read, in Chinese; empty where they may be.
+
+    The words in quoted ``names`` change nothing.
+    """
     if not mentions and not dates:
         return ""
     if _has_loose_number(folded, piece[0], mentions, dates):
@@ -82,10 +93,15 @@ def find_doubt(folded: str, piece: tuple[int, int], mentions: Sequence[Mention],
     for mention in mentions:
         if doubt := _doubt_one(folded, mention):
             return doubt
+    pairs = zip_longest(mentions, mentions[1:])
+    if any(_is_told_of(folded, one) and not (after and is_context(folded, piece[0], one, after)) for one, after in pairs):
+        return CONDITIONAL
     for before, after in pairwise(mentions):
         if doubt := _doubt_two(folded, before, after):
             return doubt
-    return _doubt_words(folded, piece, mentions, dates)
+    if doubt := _doubt_words(folded, piece, mentions, dates) or find_unexplained(folded, piece, mentions, dates, names):
+        return doubt
+    return find_inconsistency(folded, piece, mentions, dates) or find_unaccounted(folded, piece, mentions, dates, names) if mentions else ""
 
 
 def _has_loose_number(folded: str, start: int, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> bool:
@@ -99,7 +115,7 @@ def _has_loose_number(folded: str, start: int, mentions: Sequence[Mention], date
     return False
 
 
-def _doubt_words(folded: str, piece: tuple[int, int], mentions: Sequence[Mention], dates: Sequence[DateMention]) -> str:
+def _doubt_words(folded: str, piece: Span, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> str:
     """Why the words of the piece make its numbers something else than a target."""
     if _SCORING_HINTS.search(folded) and (_SCORING.search(folded, *piece) or _is_rest_of_rule(folded, piece, mentions)):
         return SCORING_RULE
@@ -111,14 +127,14 @@ def _doubt_words(folded: str, piece: tuple[int, int], mentions: Sequence[Mention
     return BARE_SIGN if _has_bare_sign(folded, piece, sorted(anchors)) else ""
 
 
-def _is_rest_of_rule(folded: str, piece: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+def _is_rest_of_rule(folded: str, piece: Span, mentions: Sequence[Mention]) -> bool:
     """Whether the piece goes on with how points are given: 完成1项得2分，最多10分."""
     if not any(mention.unit == "分" for mention in mentions) or not _REST_OF_RULE.search(folded, *piece):
         return False
     return _GIVEN.search(folded) is not None
 
 
-def _has_bare_sign(folded: str, piece: tuple[int, int], anchors: Sequence[tuple[int, int]]) -> bool:
+def _has_bare_sign(folded: str, piece: Span, anchors: Sequence[tuple[int, int]]) -> bool:
     """Whether a sign stands beside no number: 100%≥."""
     at = piece[0]
     for start, end in [*anchors, (piece[1], piece[1])]:
@@ -139,6 +155,20 @@ def _doubt_one(folded: str, mention: Mention) -> str:
         return RANK
     before = _doubt_before(folded, mention) if mention.start else ""
     return before or (_doubt_behind(folded, mention) if mention.end < len(folded) else "")
+
+
+def _is_told_of(folded: str, mention: Mention) -> bool:
+    """Whether a comparison only says which ones the words behind it are about: 不足2000元的据实补助, 3次以下通报."""
+    if mention.unit == "%" or mention.op in "=≈" or mention.op == "range":
+        return False
+    is_behind = folded[mention.end - 1] in "上下"
+    if folded.startswith("的", mention.end) and folded[mention.end + 1 : mention.end + 2] not in _STOPS:
+        return is_behind or mention.op in "<>"
+    if mention.op in "<>" and _OF_THOSE.match(folded, mention.end):  # 少于3家投标的重新招标
+        return True
+    is_first = mention.start == 0 or folded[mention.start - 1] in _STOPS
+    is_class = is_first and is_behind and mention.op in "≤<" and find_dimension(mention.unit) not in ("time", "score")
+    return is_class and folded[mention.end : mention.end + 1] not in (*_STOPS, " ", "（", "(", "")
 
 
 def _doubt_before(folded: str, mention: Mention) -> str:
@@ -184,7 +214,11 @@ def _doubt_two(folded: str, before: Mention, after: Mention) -> str:
     between, has_sign = folded[before.end : after.start].strip(), not folded[after.start].isdecimal()
     if between in _DASHES:
         return RANGE_BROKEN
-    is_changed = before.unit == after.unit and folded[after.start] in "到至为" and _CHANGED.fullmatch(between)
+    if not between and before.op == "range" and not (before.pers or after.pers) or between in ("零", "又"):  # 3-5人1万元, 2年零6个月
+        return PARTS
+    if between in (".", "．"):  # ≥95 . 5%
+        return MISSPELT
+    is_changed = before.unit == after.unit and (folded[after.start] in "到至为" or between[-1:] in ("到", "至")) and _CHANGED.fullmatch(between)
     if is_changed and not is_base(folded, before, after):  # 3家增至5家
         return PARTS
     if not between and after.value == 1 and folded[after.start] in "1一" and not after.pers:  # 1家1策, 10人一桌
@@ -201,7 +235,7 @@ def _doubt_two(folded: str, before: Mention, after: Mention) -> str:
         return PARTS
     if before.unit == after.unit and _OUT_OF.fullmatch(between):  # 10个中完成8个
         return PARTS
-    return PARTS if not between and _is_run_on(before, after, has_sign=has_sign, is_equated=folded[after.start] == "=") else ""
+    return PARTS if not between and _is_run_on(before, after, has_sign=has_sign, is_equated=folded[after.start] in "=≈") else ""
 
 
 def _is_idiom(folded: str, before: Mention, after: Mention) -> bool:

@@ -11,7 +11,7 @@ from jiheng.text.clauses import read_clauses, read_unmeasured
 from jiheng.text.counting import may_count
 from jiheng.text.dates import find_dates, read_date
 from jiheng.text.placeholders import is_placeholder
-from jiheng.text.plain import read_plain
+from jiheng.text.plain import read_plain, read_simple
 from jiheng.text.quantities import find_quantities
 from jiheng.text.reasons import INTERVAL, NOTHING_WRITTEN, TO_BE_FILLED, TOO_LONG
 from jiheng.text.targets import Blank, Clause, Date, Statement, Target
@@ -52,9 +52,11 @@ def _read(text: str, fiscal_year: int | None) -> tuple[Clause, ...]:
     folded = fold_wording(text)
     if "月" in folded and (date := read_date(folded, fiscal_year=fiscal_year)):
         return (Date(*date, text),)
-    if plain := read_plain(text, folded):
-        return plain
-    return read_closely(text, folded, fiscal_year=fiscal_year) if may_count(folded) else (_read_words(text, folded),)
+    if simple := read_simple(text, folded):
+        return (simple,)
+    if not may_count(folded):
+        return (_read_words(text, folded),)
+    return read_plain(text, folded) or read_closely(text, folded, fiscal_year=fiscal_year)
 
 
 def read_closely(text: str, folded: str, *, fiscal_year: int | None = None) -> tuple[Clause, ...]:

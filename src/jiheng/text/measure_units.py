@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+_WORDS_OF_NUMBERS = frozenset("据字码控学智理值")
+"""What goes on behind 数 in a word that a unit may stand before: 3套数控机床. Else a unit before 数 is a name: 天数."""
+
 DIMENSION_WORDS = {
     "share": "比率", "time": "时间", "date": "日期", "money": "金额", "people": "人数", "visits": "人次", "events": "次数", "works": "件数",
     "count": "个数", "area": "面积", "length": "长度", "volume": "体积", "mass": "重量", "score": "分数", "energy": "能量", "power": "功率",
@@ -83,6 +86,8 @@ def _is_head(spelling: str, text: str, end: int) -> bool:
     """Whether the word goes on after ``end``: 项目 is no 项, ``80Max`` no 80 m."""
     if spelling[-1].isascii() and spelling[-1].isalpha():
         return text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    if text.startswith("数", end) and text[end + 1 : end + 2] not in _WORDS_OF_NUMBERS:  # 天数, 人数
+        return True
     return text.startswith(_heads().get(spelling, ()), end)
 
 

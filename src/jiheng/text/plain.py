@@ -13,7 +13,10 @@ from jiheng.text.alternatives import any_of, ideographs_without
 from jiheng.text.bounds import BOUND_ENDS, EXACT_BOUNDS, Bound, combine, find_bound_after, find_bound_before, find_more
 from jiheng.text.candidates import KINDS, NO_ONE, UNIQUE
 from jiheng.text.clauses import Span, list_unmeasured
+from jiheng.text.conditions import opens_condition
+from jiheng.text.consistency import find_other_role, is_all_told
 from jiheng.text.counting import NUMERALS, RISKY, UNCOUNTED
+from jiheng.text.leftovers import find_open_end, find_open_start, find_open_word
 from jiheng.text.measure_units import find_unit
 from jiheng.text.numerals import parse_numeral
 from jiheng.text.rates import find_measure_unit, find_pers
@@ -55,6 +58,8 @@ _PIECE = re.compile(
     r"(?:(?P<share>%?)[-~～—至](?P<upper>[1-9]\d{0,2}\.\d{1,4}|[1-9]\d{0,5}))?"
     r"(?P<blank>\s?)(?P<tail>(?:[万亿] (?=元))?[^\d\s，；。、]{0,16}+)(?P<stop>[，；。、]|\Z|\s(?=\d))"
 )
+_SIMPLE = re.compile(rf"({_BOUND})?(0|[1-9]\d{{0,8}})(\.\d{{1,6}})?([^\d\s，；。、（(]{{1,8}})")
+"""The wording that most values have: a bound, a number and its unit."""
 _NOUN = re.compile(rf"(?:{_SAFE}|{_AT})*")
 _MAGNITUDES = {"万": 10_000, "亿": 100_000_000}
 _MONEY = {"千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
@@ -84,7 +89,7 @@ def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
     clauses: list[Clause] = []
     pending: Span | None = None
     at, end = 0, len(folded)
-    if "年底" in folded:
+    if "年底" in folded or "，" in folded and opens_condition(folded):
         return None
     while at < end:
         if (words := _WORDS.match(folded, at)) and folded[at - 1 : at] != "、":
@@ -103,6 +108,22 @@ def read_plain(text: str, folded: str) -> tuple[Clause, ...] | None:
     if (len(clauses) > 1 or "每" in folded) and find_conflict(folded, [clause.unit for clause in clauses if isinstance(clause, Quantity)]):
         return None
     return (*clauses, *list_unmeasured(text, folded, pending)) if clauses and pending else tuple(clauses) or None
+
+
+def read_simple(text: str, folded: str) -> Quantity | None:
+    """The quantity that ``text`` is, where that is a bound, a number and its unit and nothing else."""
+    simple = _SIMPLE.fullmatch(folded)
+    if not simple:
+        return None
+    bound, whole, decimals, tail = simple.groups()
+    measure = _read_tail(tail)
+    if not measure or measure.noun or not measure.unit:
+        return None
+    meaning = combine(_BOUNDS[bound] if bound else None, measure.after) if measure.after else _MEANINGS[bound]
+    value = Decimal(whole + decimals if decimals else whole)
+    if not meaning:
+        return None
+    return Quantity(meaning[0], _multiply(value, measure.factor), None, measure.unit, meaning[1], measure.per, "", text)
 
 
 def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
@@ -130,8 +151,12 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
                 return None
     if after:
         meaning = combine(before, after)
+    if end > start and _is_open(piece.string[start:end]):
+        return None
+    if lead and meaning and find_other_role(piece.string[start:end], unit, meaning[0]):
+        return None
     subject = (text[start:end] + noun).strip(_EDGE) if lead or noun else ""
-    if not meaning or subject.startswith("的") or subject.endswith("之间"):
+    if not meaning or subject.startswith("的") or subject.endswith("之间") or meaning[0] in "<>" and "的" in noun:
         return None
     value = _multiply(number, factor)
     upper = Decimal(last) if last else None
@@ -139,6 +164,12 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
         return None
     words = text[slice(*piece.span())].strip(_EDGE)
     return Quantity(meaning[0], value, upper, unit, meaning[1], (per or "") + frequency if frequency else per, subject, words)
+
+
+@lru_cache(maxsize=4_096)
+def _is_open(lead: str) -> bool:
+    """Whether a function word before a number may turn it; most words before numbers stand before many of them."""
+    return bool(find_open_word(lead) or find_open_end(lead))
 
 
 def _read_spelled(numeral: str, lead: str, unit: str, *, is_told: bool) -> Decimal | None:
@@ -170,6 +201,8 @@ def _needs_grammar(text: str, piece: re.Match[str], measure: _Tail) -> bool:
     if last and (bound or measure.after or measure.factor > 1 or measure.per):
         return True
     if measure.noun and (blank or space and lead or stop == " "):
+        return True
+    if per and stop == "、":
         return True
     return blank != "" and (stop == " " or tail[:1] in _MORE) or stop == "、" and "/" in tail
 
@@ -206,9 +239,13 @@ def _read_tail(tail: str) -> _Tail | None:
         return None
     after = find_bound_after(tail, start=measure.end)
     noun = tail[after.end if after else measure.end :]
-    if tail[start] in _PARTS_OF_DATES or tail == "版" or noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
+    if tail[start] in _PARTS_OF_DATES or tail == "版" or measure.spelling == "学年":
         return None
-    if find_turn_behind(tail, start=len(tail) - len(noun)):
+    if noun and not (_NOUN.fullmatch(noun) and _counts(measure.spelling, noun)):
+        return None
+    if noun and is_all_told(tail, end=len(tail) - len(noun)):
+        return None
+    if find_turn_behind(tail, start=len(tail) - len(noun)) or noun and (find_open_start(noun) or find_open_word(noun)):
         return None
     return _Tail(factor, measure.spelling, measure.per, after or more, noun)
 

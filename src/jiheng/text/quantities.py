@@ -30,6 +30,7 @@ _CURRENCY_ENDS = frozenset("币BY￥¥D$ ")
 _NUMBER_AHEAD = re.compile(r"\s?(?:[≥≤<>=约]|不[少低超高多大小]|至[少多]|最[少多])?\s?[\d一二两三四五六七八九十半]")
 _BRACKET_BEFORE = re.compile(r"[（(]\s?([^（）()\d]{1,8}?)\s?[）)]\s?[:：为]?\s?$")
 _BRACKET_AT_MOST = 14
+_MEASURED_BEFORE = re.compile(r"\d[^，；。（(\d]{0,4}±\s?$")
 
 _BLANKS_AT_MOST = 20
 
@@ -96,8 +97,17 @@ def mark(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
 
 def _relate(text: str, first: Mention, last: Mention) -> list[Mention]:
     """Two neighbours as what they are together: 90%≤x and ≤100% one range, ≥90、80分 in doubt about the unit of the first."""
-    if not first.unit and last.unit and text[first.end : last.start].strip() in ("", "、", "和", "/"):
+    gap = text[first.end : last.start].strip()
+    if not first.unit and last.unit and gap in ("", "、", "和", "/"):
         return [first._replace(doubt=PARTS), last._replace(doubt=PARTS)]
+    if gap in ("（", "(") and text[last.end : last.end + 1] in ("）", ")"):
+        if (first.value, first.upper, first.unit, last.op) == (last.value, last.upper, last.unit, "="):  # ≤3‰（千分之三）
+            return [first._replace(end=last.end + 1)]
+        if "±" in text[last.start : last.end]:  # 80%（±5%）
+            return [first._replace(doubt=PARTS), last._replace(doubt=PARTS)]
+    if first.per and not last.per and gap == "、" and first.pers and first.pers[-1].end <= first.start:
+        is_sum = text[last.start] in "共总合"
+        return [first, last if is_sum else last._replace(per=first.per)]  # 每期5天、60人
     if text[first.end - 1] not in "≤≥=":
         return [first, last]
     low, high = (first, last) if first.op == "≥" else (last, first)
@@ -122,6 +132,8 @@ def _read_mention(text: str, zone: tuple[int, int], span: Extent, pers: Sequence
     if unit is None and not span.first.is_share:
         unit, end, factor = _looser_unit(text, stop, head, tail)
     if span.upper is None and "±" in text and text[start:head].rstrip().endswith("±"):
+        if _MEASURED_BEFORE.search(text, max(0, start - 9), head):  # 220V±10%, 5000吨±3%
+            tail = tail._replace(doubt=PARTS)
         before, head, span = _widen(text, start, head, before, span)
     op, approx, doubt = _meaning(text[start:head], before, span)
     after = [per for per in own_pers if per.start >= tail.end]

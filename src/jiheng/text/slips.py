@@ -3,10 +3,11 @@
 import re
 
 from jiheng.text.bounds import Bound, is_negated
-from jiheng.text.reasons import BARE_SIGN, NEGATED, PARTS, RANGE_BROKEN, RATE_APART, UNIT_APART
+from jiheng.text.reasons import BARE_SIGN, NEGATED, PARTS, RANGE_BROKEN, RATE_APART, UNIT_APART, UNIT_UNKNOWN
 
-_UNIT_APART = re.compile(r"\s?[（(][^（）()]{0,40}[）)]\s?[一-鿿%‰]")
+_UNIT_APART = re.compile(r"\s?[（(][^（）()]{0,40}[）)]\s?[一-鿿%‰℃A-Za-z]")
 _UNIT_LOST = re.compile(r"(?![大小高低多少超不至约达及])[一-鿿]{1,2}\d")
+_UNIT_UNKNOWN = re.compile(r"\s?(?![大小高低多少长短不超至约达及或并且])[一-鿿]{2,}|[A-Za-z]{2,}")
 _BOUND_BEHIND = re.compile(r"\s*(?:不[少低高多大小]于|不超过|至少|至多|最[多少])\s*(?:$|[，；。()（）])")
 _BOUND_STARTS = (" ", "不", "至", "最")
 _LOST_START = re.compile(r"\d[^，；。\d]{0,5}[-–—~～至]\s?$")
@@ -26,6 +27,8 @@ def find_slip(text: str, *, start: int, head: int, end: int, unit: str | None, b
         return UNIT_APART
     if unit is None and _UNIT_LOST.match(text, end):  # ≥4核8G
         return PARTS
+    if unit is None and before and _UNIT_UNKNOWN.match(text, end):  # ≤500毫毛
+        return UNIT_UNKNOWN
     if unit in ("%", "‰") and (text[end : end + 1].isdecimal() or text[head - 1 : head] in _LONE_DIGITS):  # 九9%
         return PARTS
     if not before and text[head - 1 : head] in _LOST_ENDS and _LOST_START.search(text, max(start, head - 9), head):  # 市-2℃至8℃

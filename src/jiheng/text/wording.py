@@ -26,12 +26,17 @@ _ENCLOSED = re.compile(rf"{_BOUND}[（(]\s?(?P<number>[\d.]+[^（）()\d]{{0,8}}
 _LABEL = re.compile(
     r"\A(?:指标\s?\d{1,2}\s?[:：]|[（(][1-9]\d?[)）]|[1-9]\d?[)）]|[1-9]\d?[、.．](?!\s*\d)|[①-⑳]|[·•★☆▲●◆■※]|-\s)\s*(?=[^\s，；。、])"
 )
+_LABEL_ENDS = frozenset(")）、.．")
+"""What ends the number of a list."""
 _LABEL_STARTS = frozenset("指（(123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳·•★☆▲●◆■※-")
 
 
 def strip_label(text: str) -> str:
     """``text`` without the number or mark of an indicator before its value: 指标1：, （1）, ★."""
-    label = _LABEL.match(text) if text[:1] in _LABEL_STARTS else None
+    first = text[:1]
+    if first.isdecimal() and text[1:2] not in _LABEL_ENDS and text[2:3] not in _LABEL_ENDS:
+        return text
+    label = _LABEL.match(text) if first in _LABEL_STARTS else None
     return text[label.end() :] if label else text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import jiheng
+from jiheng_web.actors import Actor
 from jiheng_web.documents.actions import Grant
 from jiheng_web.documents.models import ReadDocument
 from jiheng_web.documents.queries import list_documents
@@ -47,7 +48,7 @@ def read_day(text: str) -> datetime.date | None:
         return None
 
 
-def read_choice(fields: Mapping[str, str], *, document: ReadDocument) -> BasisChoice:
+def read_choice(fields: Mapping[str, str], *, document: ReadDocument, actor: Actor) -> BasisChoice:
     """The form by what ``document`` is checked."""
     profile, day = fields.get("profile", "").strip(), fields.get("on", "").strip()
     on = read_day(day)
@@ -58,7 +59,7 @@ def read_choice(fields: Mapping[str, str], *, document: ReadDocument) -> BasisCh
         sentences.append(f"检查日期{_HOW_TO_WRITE}，不填就按当天。")
     wanted = {role: fields.get(role, "") for role in jiheng.OTHER_WORDS}
     numbers = {int(number) for number in wanted.values() if number.isascii() and number.isdigit() and len(number) < 10}
-    known = {str(other.pk): other for other in list_documents().filter(pk__in=numbers).exclude(pk=document.pk)}
+    known = {str(other.pk): other for other in list_documents(actor=actor).filter(pk__in=numbers).exclude(pk=document.pk)}
     for role, number in wanted.items():
         if number and number not in known:
             sentences.append(f"作为“{jiheng.OTHER_WORDS[role]}”的那份文件不在了，或者就是这一份，请重新选。")

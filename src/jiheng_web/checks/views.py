@@ -7,10 +7,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import jiheng
+from jiheng_web.actors import get_actor
 from jiheng_web.checks.forms import LONGEST_WHO, LONGEST_WHY, GrantForm, read_choice, read_day, read_grant
 from jiheng_web.documents import actions
 from jiheng_web.documents.models import ReadDocument
-from jiheng_web.documents.policies import LOCAL_ACTOR
 from jiheng_web.documents.queries import get_basis, get_today, list_documents, list_waivers
 from jiheng_web.documents.views import Shown, attach_as, get_document_or_404, with_filing
 
@@ -21,15 +21,15 @@ LISTED = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def basis_page(request: HttpRequest, document_id: int) -> HttpResponse:
     """The profile, the day and the documents beside, to be looked at and chosen."""
-    document = get_document_or_404(document_id)
+    document = get_document_or_404(document_id, actor=get_actor(request))
     if request.method != "POST":
         return _render_basis(request, document, _current(document))
     fields = request.POST.dict()
-    choice = read_choice(fields, document=document)
+    choice = read_choice(fields, document=document, actor=get_actor(request))
     if choice.sentences:
         return _render_basis(request, document, fields, choice.sentences)
     try:
-        actions.choose_basis(document, profile=choice.profile, on=choice.on, others=choice.others, actor=LOCAL_ACTOR)
+        actions.choose_basis(document, profile=choice.profile, on=choice.on, others=choice.others, actor=get_actor(request))
     except ReadDocument.DoesNotExist as error:
         raise Http404(document_id) from error
     except jiheng.JihengError as error:
@@ -47,10 +47,11 @@ def _render_basis(request: HttpRequest, document: ReadDocument, fields: dict[str
     profile = fields.get("profile", "")
     named = [(name, jiheng.load_profile(name)) for name in jiheng.list_profiles()]
     gone = profile if profile not in dict(named) else ""
-    listed = list(list_documents().exclude(pk=document.pk)[:LISTED])
+    others = list_documents(actor=get_actor(request)).exclude(pk=document.pk)
+    listed = list(others[:LISTED])
     chosen = {role: fields.get(role, "") for role in jiheng.OTHER_WORDS}
     missing = {int(number) for number in chosen.values() if number.isascii() and number.isdigit()} - {other.pk for other in listed}
-    listed += list_documents().filter(pk__in=missing).exclude(pk=document.pk)
+    listed += others.filter(pk__in=missing)
     shown = {
         "document": document, "fields": fields, "sentences": sentences, "profiles": named, "gone": gone, "listed": listed, "most": LISTED,
         "roles": [(role, word, chosen[role]) for role, word in jiheng.OTHER_WORDS.items()], "today": get_today(),
@@ -77,12 +78,18 @@ def grant_waiver(request: HttpRequest, shown: Shown, digest: str) -> HttpRespons
     if finding is None:
         return redirect("waivers", shown.document.pk)
     if request.method != "POST":
-        return _render_grant(request, shown, finding, GrantForm("", "", "", None, ()), back=back)
+        return _render_grant(request, shown, finding, GrantForm(_own_name(request), "", "", None, ()), back=back)
     form = read_grant(request.POST.dict(), today=get_today())
     if form.grant is None:
         return _render_grant(request, shown, finding, form, back=back)
-    actions.grant_waiver(shown.document, finding, form.grant, actor=LOCAL_ACTOR)
+    actions.grant_waiver(shown.document, finding, form.grant, actor=get_actor(request))
     return redirect(back)
+
+
+def _own_name(request: HttpRequest) -> str:
+    """Who is logged in, as the one who probably waives; empty in 单机版."""
+    actor = get_actor(request)
+    return actor.name if actor.account_id is not None else ""
 
 
 def _find_finding(shown: Shown, digest: str, *, with_waived: bool) -> jiheng.Finding | None:
@@ -111,8 +118,9 @@ def _find_back(request: HttpRequest, shown: Shown) -> str:
 @require_POST
 def revoke_waiver(request: HttpRequest, document_id: int, waiver_id: int) -> HttpResponse:
     """Takes a waiver back."""
+    actor = get_actor(request)
     try:
-        actions.revoke_waiver(get_document_or_404(document_id), waiver_id, actor=LOCAL_ACTOR)
+        actions.revoke_waiver(get_document_or_404(document_id, actor=actor), waiver_id, actor=actor)
     except ReadDocument.DoesNotExist as error:
         raise Http404(document_id) from error
     return redirect("waivers", document_id)

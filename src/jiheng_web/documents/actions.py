@@ -12,7 +12,7 @@ from django.db import transaction
 
 import jiheng
 from jiheng_web.documents.models import Comparison, GrantedWaiver, ReadDocument
-from jiheng_web.documents.policies import Actor, can_write, require
+from jiheng_web.documents.policies import Actor, can_change, can_write, require
 from jiheng_web.documents.queries import find_document, get_basis, get_checked_readings, get_original, get_today
 from jiheng_web.readings import CheckBasis, CheckedReading, Original, get_checked
 
@@ -34,21 +34,21 @@ def add_document(content: bytes, *, name: str, actor: Actor) -> Addition:
     """Reads the bytes and keeps them. Raises ``jiheng.JihengError`` with a sentence where they cannot be read; nothing is kept then."""
     require(can_write(actor))
     sha256 = hashlib.sha256(content).hexdigest()
-    known = find_document(sha256)
+    known = find_document(sha256, actor=actor)
     if known:
         return Addition(known, is_new=False)
     shown_name = clean_name(name)
     checked = get_checked(Original(sha256, shown_name, lambda: content), CheckBasis(get_today()))
     with transaction.atomic():
         document, is_new = ReadDocument.objects.get_or_create(
-            sha256=sha256, defaults={"name": shown_name, "content": content, **_summary(checked)}
+            sha256=sha256, owner=actor.account_id, defaults={"name": shown_name, "content": content, **_summary(checked)}
         )
     return Addition(document, is_new)
 
 
 def delete_document(document: ReadDocument, *, actor: Actor) -> None:
     """Deletes a document with everything that was kept of it; one that is gone already is no fault."""
-    require(can_write(actor))
+    require(can_change(actor, document))
     with transaction.atomic():
         ReadDocument.objects.filter(pk=document.pk).delete()
 
@@ -84,7 +84,7 @@ def choose_basis(
     Raises ``jiheng.JihengError`` where there is no such profile, or a document beside cannot be read or was deleted meanwhile, and
     ``ReadDocument.DoesNotExist`` where the document itself was.
     """
-    require(can_write(actor))
+    require(can_change(actor, document))
     named = tuple((role, get_original(other)) for role, other in sorted(others.items()))
     basis = replace(get_basis(document), on=on or get_today(), profile=profile or None, others=named)
     summary = _summary(get_checked(get_original(document), basis))
@@ -103,7 +103,7 @@ def grant_waiver(document: ReadDocument, finding: jiheng.Finding, grant: Grant, 
     The same grant twice is one. Raises ``AlreadyWaived`` where the finding is waived otherwise, ``ReadDocument.DoesNotExist`` where the
     document was deleted meanwhile.
     """
-    require(can_write(actor))
+    require(can_change(actor, document))
     named = {
         "rule": finding.code, "agency": finding.agency or "", "project": finding.project or "", "indicator": finding.indicator or "",
         "message": finding.message, "who": grant.who, "why": grant.why, "until": grant.until,
@@ -118,7 +118,7 @@ def grant_waiver(document: ReadDocument, finding: jiheng.Finding, grant: Grant, 
 
 def revoke_waiver(document: ReadDocument, waiver_id: int, *, actor: Actor) -> None:
     """Takes a waiver back; one that is gone already is no fault. Raises ``ReadDocument.DoesNotExist`` as ``grant_waiver`` does."""
-    require(can_write(actor))
+    require(can_change(actor, document))
     with transaction.atomic():
         _lock(document)
         GrantedWaiver.objects.filter(document=document, pk=waiver_id).delete()

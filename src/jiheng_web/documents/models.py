@@ -12,11 +12,13 @@ class ReadDocument(models.Model):
     What a document says is always computed from ``content``; the summary was made by version ``read_with`` of the library.
     ``total`` is a decimal string in ``money_unit``, empty where the table prints none and where there are several filings, whose money
     may be the same money; counts are those of all filings together, ``proof`` is the worst of theirs. ``profile`` is the 口径 that was chosen
-    (empty: the form's own), ``checked_on`` the day of it (None: always the current one).
+    (empty: the form's own), ``checked_on`` the day of it (None: always the current one). ``owner`` is the number of the account that read
+    it in and alone sees it (None: 本机, in 单机版).
     """
 
     name = models.CharField("文件名", max_length=120)
-    sha256 = models.CharField("摘要", max_length=64, unique=True)
+    sha256 = models.CharField("摘要", max_length=64, db_index=True)
+    owner = models.PositiveBigIntegerField("账号", null=True, blank=True)
     content = models.BinaryField("内容")
     created = models.DateTimeField("读入时间", default=timezone.now, editable=False)
     read_with = models.CharField("版本", max_length=40)
@@ -37,6 +39,10 @@ class ReadDocument(models.Model):
     class Meta:
         verbose_name = "已读文件"
         verbose_name_plural = "已读文件"
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "sha256"], name="one_document_of_an_account_with_these_bytes"),
+            models.UniqueConstraint(fields=["sha256"], condition=models.Q(owner__isnull=True), name="one_local_document_with_these_bytes"),
+        ]
 
     def __str__(self) -> str:
         return self.name

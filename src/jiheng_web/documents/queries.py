@@ -6,24 +6,27 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 import jiheng
+from jiheng_web.actors import Actor
 from jiheng_web.documents.models import GrantedWaiver, ReadDocument
+from jiheng_web.documents.policies import can_write
 from jiheng_web.readings import CheckBasis, CheckedReading, Original, get_checked
 from jiheng_web.sights import get_sight
 
 
-def list_documents() -> QuerySet[ReadDocument]:
-    """All documents without their bytes, the latest first."""
-    return ReadDocument.objects.defer("content").order_by("-created", "-id")
+def list_documents(*, actor: Actor) -> QuerySet[ReadDocument]:
+    """The person's own documents without their bytes, the latest first."""
+    own = ReadDocument.objects.filter(owner=actor.account_id) if can_write(actor) else ReadDocument.objects.none()
+    return own.defer("content").order_by("-created", "-id")
 
 
-def get_document(document_id: int) -> ReadDocument:
-    """One document without its bytes; raises ``ReadDocument.DoesNotExist``."""
-    return ReadDocument.objects.defer("content").get(pk=document_id)
+def get_document(document_id: int, *, actor: Actor) -> ReadDocument:
+    """One of them; raises ``ReadDocument.DoesNotExist``."""
+    return list_documents(actor=actor).get(pk=document_id)
 
 
-def find_document(sha256: str) -> ReadDocument | None:
-    """The document with these bytes, where there is one."""
-    return ReadDocument.objects.defer("content").filter(sha256=sha256).first()
+def find_document(sha256: str, *, actor: Actor) -> ReadDocument | None:
+    """The one with these bytes, where there is one."""
+    return list_documents(actor=actor).filter(sha256=sha256).first()
 
 
 def get_original(document: ReadDocument) -> Original:

@@ -13,17 +13,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 import jiheng
+from jiheng_web.actors import Actor, get_actor, permit_anywhere
 from jiheng_web.display.addresses import find_address
 from jiheng_web.display.page_regions import draw_regions, list_pages
 from jiheng_web.display.pages import build_project_page, build_table_page
 from jiheng_web.documents import actions
 from jiheng_web.documents.forms import Upload, read_uploads
 from jiheng_web.documents.models import ReadDocument
-from jiheng_web.documents.policies import LOCAL_ACTOR
 from jiheng_web.documents.queries import get_basis, get_document, get_original, get_page_sight, list_documents
 from jiheng_web.faults import render_fault
 from jiheng_web.readings import CheckBasis, CheckedReading, get_checked
 
+USE = "documents.use"
 _NOTHING = "请先选择文件，或把表格内容粘贴到文本框里。"
 _LONGEST_NUMBER = 10
 _ANNOTATED = frozenset({"docx", "pdf", "xlsx"})
@@ -77,7 +78,7 @@ def with_filing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     @wraps(view)
     def found(request: HttpRequest, document_id: int, position: int = 1, **numbers: int) -> HttpResponse:
-        document = get_document_or_404(document_id)
+        document = get_document_or_404(document_id, actor=get_actor(request))
         try:
             basis = get_basis(document)
             filings = get_checked(get_original(document), basis)
@@ -97,18 +98,20 @@ def with_filing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
     """What was read, and the form for more."""
+    permit_anywhere(get_actor(request), USE)
     return _render_list(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Reads what was handed in; a single document is opened at once, of several the outcomes are listed."""
+    permit_anywhere(get_actor(request), USE)
     if request.method != "POST":
         return redirect("documents")
     uploads = read_uploads(request)
     if not uploads:
         return _render_list(request, [Outcome("", sentence=_NOTHING)])
-    outcomes = [_add(item) for item in uploads]
+    outcomes = [_add(item, get_actor(request)) for item in uploads]
     only = outcomes[0]
     if len(outcomes) == 1 and only.document:
         return redirect(reverse("document", args=[only.document.pk]) + ("" if only.is_new else "?known=1"))
@@ -164,10 +167,10 @@ def page_picture(request: HttpRequest, shown: Shown, number: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, document_id: int) -> HttpResponse:
     """Asks first, deletes then."""
-    document = get_document_or_404(document_id)
+    document = get_document_or_404(document_id, actor=get_actor(request))
     if request.method != "POST":
         return render(request, "documents/delete.html", {"document": document})
-    actions.delete_document(document, actor=LOCAL_ACTOR)
+    actions.delete_document(document, actor=get_actor(request))
     return redirect("documents")
 
 
@@ -199,17 +202,18 @@ def download_report(request: HttpRequest, shown: Shown) -> HttpResponse:
     return response
 
 
-def get_document_or_404(document_id: int) -> ReadDocument:
-    """The document with this number; raises ``Http404`` where there is none."""
+def get_document_or_404(document_id: int, *, actor: Actor) -> ReadDocument:
+    """The person's document with this number; raises ``Http404`` where there is none, ``PermissionDenied`` for who may have none at all."""
+    permit_anywhere(actor, USE)
     try:
-        return get_document(document_id)
+        return get_document(document_id, actor=actor)
     except (ReadDocument.DoesNotExist, OverflowError) as error:
         raise Http404(document_id) from error
 
 
-def _add(item: Upload) -> Outcome:
+def _add(item: Upload, actor: Actor) -> Outcome:
     try:
-        addition = actions.add_document(item.content, name=item.name, actor=LOCAL_ACTOR)
+        addition = actions.add_document(item.content, name=item.name, actor=actor)
     except jiheng.JihengError as error:
         return Outcome(actions.clean_name(item.name), sentence=str(error))
     return Outcome(actions.clean_name(item.name), addition.document, addition.is_new)
@@ -218,7 +222,7 @@ def _add(item: Upload) -> Outcome:
 def _render_list(request: HttpRequest, outcomes: list[Outcome] | None = None) -> HttpResponse:
     """The list; 422 where something was handed in and nothing of it could be kept."""
     status = 422 if outcomes and not any(outcome.document for outcome in outcomes) else 200
-    shown = {"documents": list_documents(), "outcomes": outcomes, "limit": settings.UPLOAD_LIMIT}
+    shown = {"documents": list_documents(actor=get_actor(request)), "outcomes": outcomes, "limit": settings.UPLOAD_LIMIT}
     return render(request, "documents/list.html", shown, status=status)
 
 

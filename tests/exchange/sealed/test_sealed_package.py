@@ -193,3 +193,12 @@ def test_any_name_becomes_one_that_every_system_keeps(name: str) -> None:
     other = safe_name(name, taken={fold_name(kept)})
     assert is_safe_name(other)
     assert fold_name(other) != fold_name(kept)
+
+
+def test_a_checkpoint_travels_in_the_manifest_and_is_found_there(tmp_path: Path) -> None:
+    checkpoint = jiheng.Checkpoint("青江市财政局/2026", 128, bytes(range(32)))
+    jiheng.pack(TABLES[:1], tmp_path / "包.zip", packed_by=jiheng.PackedBy(checkpoint=checkpoint))
+    package = jiheng.unpack(tmp_path / "包.zip")
+    assert package.manifest.checkpoint == jiheng.checkpoint_line(checkpoint)
+    assert jiheng.find_checkpoints(package.members[MANIFEST].decode(), name=MANIFEST) == (checkpoint,)
+    Draft202012Validator(load_schema("manifest")).validate(json.loads(package.members[MANIFEST]))

@@ -73,6 +73,7 @@ def _say(filing: jiheng.Filing, agency: jiheng.Agency, project: jiheng.Project, 
         facts |= {f"task {number}/name": task.name, f"task {number}/content": task.content} | _funds(f"task {number}", task.funds, unit)
     for number, indicator in enumerate(project.indicators, start=1):
         facts |= {f"{number}/{field}": getattr(indicator, field) for field in _OF_INDICATOR}
+        facts[f"{number}/objective"] = indicator.printed.get("对应目标")
         facts |= {f"{number}/{field}": target.text for field in _TARGETS if (target := getattr(indicator, field))}
     return ((key, plain) for key, text in facts.items() if text and (plain := "".join(text.split())) and not _is_nought(plain, unit))
 

@@ -109,6 +109,46 @@ def test_the_shares_of_regions_stand_side_by_side_and_read_back() -> None:
     assert lose(make_shares("临川县", "白杨县", "云溪区"), "regional-decomposition") == [[], [], []]
 
 
+def give_money(filing: jiheng.Filing, *, whole: str | None = None, without: int = 0) -> jiheng.Filing:
+    """The same shares with money of two levels for every region but the one with the number ``without``."""
+    agencies = []
+    for number, agency in enumerate(filing.agencies, start=1):
+        lines = (
+            jiheng.FundLine("财政拨款", "中央", money(str(number * 10)), "其中：中央补助", make_source()),
+            jiheng.FundLine("财政拨款", "地方", money(str(number * 3)), "地方资金", make_source()),
+        )
+        funds = jiheng.Funds(None) if number == without else jiheng.Funds(money(str(number * 13)), sources=lines)
+        agencies.append(replace(agency, projects=tuple(replace(project, funds=funds) for project in agency.projects)))
+    return replace(filing, agencies=tuple(agencies), funds=jiheng.Funds(money(whole)) if whole else None)
+
+
+@pytest.mark.parametrize("count", [2, 8, 19])
+def test_the_money_of_regions_stands_below_their_names_and_adds_up_to_the_whole(count: int) -> None:
+    filing = give_money(make_shares(*(f"第{number}县" for number in range(1, count + 1))))
+    assert lose(filing, "regional-decomposition") == [[], [], []]
+    filled = jiheng.fill([filing], form="regional-decomposition")
+    assert filled.omissions == ()
+    again = jiheng.read(jiheng.write_form(filled, kind="xlsx"), name="表.xlsx").filing
+    assert again.funds is not None
+    assert again.funds.total == money(str(13 * count * (count + 1) // 2))
+    assert [check.holds for check in again.proof.checks if "各地区" in check.what] == [True]
+
+
+def test_money_of_regions_that_does_not_add_up_is_told_and_breaks_the_proof() -> None:
+    filled = jiheng.fill([give_money(make_shares("临川县", "白杨县"), whole="40")], form="regional-decomposition")
+    assert [(one.words, one.text) for one in filled.omissions] == [("各地区资金之和（与全表的总额不一致）", "39.00万元，全表 40.00万元")]
+    for kind in KINDS:
+        assert jiheng.read(jiheng.write_form(filled, kind=kind), name="表").filing.proof.status == "broken"
+
+
+def test_the_whole_stays_blank_where_a_region_prints_no_money() -> None:
+    filing = give_money(make_shares("临川县", "白杨县", "云溪区"), without=2)
+    assert lose(filing, "regional-decomposition") == [[], [], []]
+    again = jiheng.read(jiheng.write_form(jiheng.fill([filing], form="regional-decomposition"), kind="xlsx"), name="表.xlsx").filing
+    assert again.funds is None
+    assert [project.funds.total for project in again.projects] == [money("13"), None, money("39")]
+
+
 def test_many_regions_go_on_several_sheets() -> None:
     filing = make_shares(*(f"第{number}县" for number in range(1, 20)))
     assert [len(sheet.widths) for sheet in jiheng.fill([filing], form="regional-decomposition").sheets] == [12, 12, 7]

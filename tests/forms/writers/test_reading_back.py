@@ -18,8 +18,8 @@ from jiheng.forms.writers.xlsx import write_xlsx
 from jiheng.readers.registry import read_document
 from tests.forms.writers.sheets import ANY_TEXTS, HOSTILE, make_sheet, sheets
 
-PAGE_NUMBER = re.compile(r"(?:SM30123)?—\d+—")
-"""Without a table on the page it is read as a line like any other."""
+PAGE_NUMBER = re.compile(r"SM30123|—\d+—|(?:SM30123—\d+—)")
+"""Without a table on the page number and footer are read as lines like any other."""
 Write = Callable[[Sequence[FormSheet]], bytes]
 WRITERS: tuple[Write, ...] = (write_xlsx, write_docx, write_pdf)
 

@@ -84,3 +84,11 @@ def test_white_rules_between_shaded_cells_part_them() -> None:
 def test_rules_are_cut_where_their_frame_cuts_them() -> None:
     cut = "q 0 300 600 200 re W n " + rule(90, 30, 90, 380) + "Q "
     assert texts(read(pdf(cut + table([("甲", "乙"), ("丙", "丁")], top=150)))) == [("甲", "乙"), ("丙", "丁")]
+
+
+def test_a_picture_with_room_for_words_is_said_and_a_rule_or_a_dot_is_none() -> None:
+    heading, dot = "q 300 0 0 30 150 350 cm /X3 Do Q\n", "q 5 0 0 5 20 20 cm /X3 Do Q q 300 0 0 1 150 340 cm /X3 Do Q\n"
+    document = read(pdf(table([("甲", "乙")]) + heading + dot, table([("丙", "丁")]) + dot, more=[IMAGE]))
+    assert [(notice.text, notice.kind, notice.source.page) for notice in document.notices] == [
+        ("有 1 幅图片没有读；里面如果有文字，请对照原文", "around", 1),
+    ]

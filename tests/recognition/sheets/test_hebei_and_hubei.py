@@ -173,6 +173,13 @@ def test_each_indicator_says_to_which_numbered_objective_it_belongs(drawing: str
     assert [item.printed["对应目标"] for item in _project(drawing).indicators] == objectives
 
 
+def test_the_bare_number_of_an_objective_beside_the_heads_is_no_column_of_targets() -> None:
+    drawing = OBJECTIVE_HEADINGS.replace("年度绩效目标1（40分）", "目标1").replace("年度绩效目标2（40分）", "目标2")
+    indicators = _project(drawing).indicators
+    assert [item.printed["对应目标"] for item in indicators] == ["目标1", "目标1", "目标2"]
+    assert [item.target.text for item in indicators if item.target] == ["10件", "100%", "≥5万人次"]
+
+
 @pytest.mark.parametrize("drawing", [OBJECTIVES_BETWEEN, OBJECTIVES_BESIDE])
 def test_objectives_among_the_indicators_are_the_objective_of_the_project(drawing: str) -> None:
     assert _project(drawing).annual_objective == "目标1：修复馆藏文物10件目标2：办好陈列展览"
@@ -217,3 +224,12 @@ def test_values_that_ran_into_a_name_are_said() -> None:
     filing = jiheng.read(text.encode(), name="表.txt").filing
     assert any("“优良中”" in notice.text for notice in filing.notices)
     assert any("“通行条件明显改善改善略有改善”" in notice.text for notice in filing.notices)
+
+
+def test_ratings_in_columns_are_read_where_every_cell_is_a_line_of_its_own() -> None:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in RATINGS.strip().splitlines()]
+    text = "\n".join(cell for row in rows for cell in row if cell and cell not in "<^")
+    (project,) = jiheng.read(text.encode(), name="河北.txt").filing.projects
+    assert [(item.name, item.target, item.printed["优"], item.printed["差"]) for item in project.indicators] == [
+        ("养护里程", None, "≥50公里", "<40公里"), ("验收合格率", None, "100%", "85%"), ("通行条件", None, "明显改善", "未改善"),
+    ]

@@ -44,6 +44,11 @@ def note_findings(findings: Iterable[Finding]) -> list[Note]:
     return [Note(finding.source, _clean(_describe(finding)), finding.severity) for finding in findings]
 
 
+def note_remark(source: Source, text: str, *, severity: Severity = "should") -> Note:
+    """A note with what a person said about a place; it stands in the file among ours, so ``text`` should name the person."""
+    return Note(source, _clean(text), severity)
+
+
 def gather_notes(notes: Iterable[Note], *, document: Document, place: Callable[[Source], Key]) -> dict[Key, Note]:
     """One note for each place, in their order, the gravest first in it; ``place`` says which stretches are one place.
 

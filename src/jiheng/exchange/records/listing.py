@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jiheng.domain.evidence.records import FIELD_TYPE_WORDS, Field, Record, RecordKind, Value
-from jiheng.exchange.sheets import Column, Sheet
+from jiheng.exchange.sheets import Column, Sheet, write_sheets
 from jiheng.exchange.sheets import Value as CellValue
 
 _SHOWN_OF_A_NUMBER = 3
@@ -52,3 +52,8 @@ def _cell(each: Field, value: Value | None, *, is_masked: bool) -> CellValue:
         case datetime.date():
             return value.isoformat()
     return mask(value) if is_masked and each.is_personal else value
+
+
+def write_records(kind: RecordKind, records: Iterable[Record], *, is_masked: bool = True) -> bytes:
+    """The bytes of an ``.xlsx`` workbook with ``list_records``."""
+    return write_sheets([list_records(kind, records, is_masked=is_masked)], title=kind.words)

@@ -36,7 +36,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The documents and attachments, who packed them and when (as they were told), and the digest of every member by name."""
+    """The documents and attachments, who packed them and when (as they were told), and the digest of every member by name.
+
+    ``checkpoint`` is the line of ``checkpoint_line`` that says how the ledger stood then, where one was told.
+    """
 
     documents: tuple[PackedDocument, ...]
     attachments: tuple[Attachment, ...]
@@ -44,6 +47,7 @@ class Manifest:
     packed_at: str | None
     note: str | None
     digests: Mapping[str, str]
+    checkpoint: str | None = None
 
 
 def digest_of(content: bytes) -> str:
@@ -53,7 +57,7 @@ def digest_of(content: bytes) -> str:
 
 def manifest_to_bytes(manifest: Manifest, members: Mapping[str, bytes]) -> bytes:
     """The manifest as JSON; ``members`` are all others, whose sizes it lists."""
-    plain = {
+    plain: dict[str, Any] = {
         "schema": SCHEMA, "packed_by": manifest.packed_by, "packed_at": manifest.packed_at, "note": manifest.note,
         "documents": [
             {
@@ -65,6 +69,8 @@ def manifest_to_bytes(manifest: Manifest, members: Mapping[str, bytes]) -> bytes
         "attachments": [{"name": one.name, "sha256": one.sha256, "member": one.member} for one in manifest.attachments],
         "members": [{"name": name, "bytes": len(content), "sha256": manifest.digests[name]} for name, content in members.items()],
     }
+    if manifest.checkpoint:
+        plain["checkpoint"] = manifest.checkpoint
     return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
@@ -77,5 +83,5 @@ def manifest_from_json(plain: Mapping[str, Any]) -> Manifest:
         ),
         tuple(Attachment(one["name"], one["sha256"], one["member"]) for one in plain["attachments"]),
         plain["packed_by"], plain["packed_at"], plain["note"],
-        {one["name"]: one["sha256"] for one in plain["members"]},
+        {one["name"]: one["sha256"] for one in plain["members"]}, plain.get("checkpoint"),
     )

@@ -21,6 +21,7 @@ from jiheng.exchange.sealed.manifest import (
 from jiheng.exchange.whole_files import whole
 from jiheng.exchange.workbook import write_workbook
 from jiheng.exchange.zips import fold_name, safe_name, write_zip
+from jiheng.ledger.checkpoint import Checkpoint, checkpoint_line
 
 _ORIGINALS, _FILINGS, _WORKBOOKS, _ATTACHMENTS = "原件", "数据", "工作簿", "附件"
 _LONGEST_SUFFIX = 12
@@ -37,11 +38,15 @@ class ToPack:
 
 @dataclass(frozen=True, slots=True)
 class PackedBy:
-    """Who packs, when (ISO 8601) and what for, as the package is to say; the library has no clock and knows nobody."""
+    """Who packs, when (ISO 8601) and what for, as the package is to say; the library has no clock and knows nobody.
+
+    ``checkpoint`` is how the ledger stood then, so that whoever has the package can show later that it was not changed since.
+    """
 
     who: str | None = None
     at: str | None = None
     note: str | None = None
+    checkpoint: Checkpoint | None = None
 
 
 class _Members:
@@ -74,7 +79,8 @@ def write_package(
     if size > PACKAGE_BYTES or len(members.contents) >= MEMBERS:
         raise RefusedDocument(f"要打包的内容共 {size >> 20} MB、{len(members.contents)} 个文件，超过上限（{PACKAGE_BYTES >> 20} MB）；请分成几个包。")
     digests = {name: digest_of(content) for name, content in members.contents.items()}
-    manifest = manifest_to_bytes(Manifest(packed, attached, by.who, by.at, by.note, digests), members.contents)
+    line = checkpoint_line(by.checkpoint) if by.checkpoint else None
+    manifest = manifest_to_bytes(Manifest(packed, attached, by.who, by.at, by.note, digests, line), members.contents)
     with whole(target) as place:
         write_zip(place, {MANIFEST: manifest, **members.contents})
     return digest_of(manifest)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.domain.forms import FORM_WORDS
 from jiheng.errors import JihengError
+from jiheng.forms.fillers.charts import chart_project
 from jiheng.forms.fillers.decomposition import fill_decompositions
 from jiheng.forms.fillers.listing import fill_list
-from jiheng.forms.fillers.sheet import Omission, fill_sheet
+from jiheng.forms.fillers.sheet import FilledSheet, Omission, fill_sheet
 from jiheng.forms.fillers.summary import fill_summary
 from jiheng.forms.sheet import FormSheet
 from jiheng.regulations.form_layouts import FormLayout, find_form_layout, list_form_layouts
@@ -40,11 +41,11 @@ def get_form_layout(form: str, region: str | None) -> FormLayout:
     return chosen
 
 
-def fill_form(filings: Sequence[Filing], layout: FormLayout, *, project: int | None = None) -> FilledForm:
+def fill_form(filings: Sequence[Filing], layout: FormLayout, *, project: int | None = None, charts: bool = False) -> FilledForm:
     """``filings`` in the form of ``layout``: all projects, or the one with this number (from 1, over all filings).
 
-    A summary is of all self-evaluations, whatever the number. Raises ``JihengError`` where there is no such project and where the form
-    is made for other tables.
+    ``charts`` draws what can be drawn below each table. A summary is of all self-evaluations, whatever the number. Raises ``JihengError``
+    where there is no such project and where the form is made for other tables.
     """
     for filing in filings:
         _refuse_other_tables(filing, layout)
@@ -54,17 +55,24 @@ def fill_form(filings: Sequence[Filing], layout: FormLayout, *, project: int | N
     if not found:
         raise JihengError("这份表里没有读到项目，没有可以填的内容。")
     if layout.listed == _SUMMARY:
-        filled = [fill_summary(filings, layout)]
+        filled = [fill_summary(filings, layout, charts=charts)]
     elif layout.listed == _REGIONS:
         filled = list(fill_decompositions([share for number, share in enumerate(found, start=1) if project in (None, number)], layout))
     elif layout.listed:
         filled = [fill_list(filing, layout) for filing in _chosen(filings, found, project)]
     else:
         filled = [
-            fill_sheet(filing, agency, one, layout, number=number)
+            _fill_one(filing, agency, one, layout, number=number, charts=charts)
             for number, (filing, agency, one) in enumerate(found, start=1) if project in (None, number)
         ]
     return FilledForm(layout, tuple(each.sheet for each in filled), tuple(omission for each in filled for omission in each.omissions))
+
+
+def _fill_one(
+    filing: Filing, agency: Agency, project: Project, layout: FormLayout, *, number: int, charts: bool
+) -> FilledSheet:
+    filled = fill_sheet(filing, agency, project, layout, number=number)
+    return replace(filled, sheet=chart_project(filled.sheet, project)) if charts else filled
 
 
 def _chosen(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.forms.fillers.facts import TOTAL, Fact, Facts, Key, key_of, list_facts
+from jiheng.forms.fillers.objectives import Part, list_numbers, list_parts
 from jiheng.forms.fillers.tables import amount_cell, count_rows, indicator_rows, task_rows
 from jiheng.forms.sheet import Align, FormCell, FormSheet, Role
 from jiheng.regulations.form_layouts import FormBlock, FormBox, FormLayout
@@ -42,25 +43,35 @@ def fill_sheet(filing: Filing, agency: Agency, project: Project, layout: FormLay
     """``project`` in the form of ``layout``; ``number`` counts the sheets from 1 and makes their names differ."""
     facts = list_facts(filing, agency, project, layout)
     _plan_budget(facts, layout)
-    used: set[Key] = {("fiscal_year",)}
+    numbers = set(list_numbers(layout, project))
+    used: set[Key] = {("fiscal_year",), *numbers}
     cells, repeated = list(list_opening_cells(filing, agency, layout)), None
     row = cells[-1].row + 1
     heights: list[tuple[int, float]] = []
-    for block in layout.blocks:
-        height = block.height
+    for part in list_parts(layout, project):
+        block, height = part.block, part.block.height
         heights += _heights(block, row, layout, facts)
         cells += [_box_cell(box, row, layout, facts, used, months=filing.months) for box in block.boxes]
         if block.table:
-            repeated = (row, row + height - 1) if block.table == "indicators" else repeated
-            height += _table_height(block, layout, project)
-            cells += _table(block, layout, project, facts, used, first=row + block.height)
+            repeated = (row, row + height - 1) if block.table == "indicators" and not numbers else repeated
+            height += _table_height(part, layout, project)
+            cells += _table(part, layout, project, facts, used, first=row + block.height)
         if block.beside:
-            cells.append(FormCell(row, 0, block.beside.text, "label", height, block.beside.columns))
+            cells += _beside(block.beside, row, height, heads=block.height if block.is_numbered and numbers else 0)
         row += height
     cells += _lines_at(layout.below, row, filing, agency, layout)
     widths = tuple(map(float, layout.widths))
     sheet = FormSheet(_name(project, number), widths, _in_order(cells), layout.is_landscape, repeated, tuple(heights))
     return FilledSheet(sheet, tuple(list_omissions(project, facts, used)))
+
+
+def _beside(box: FormBox, row: int, height: int, *, heads: int) -> Iterator[FormCell]:
+    """The label at the left of a block. Beside a table that ``heads`` rows open it stands there, wherever a page cuts what is below."""
+    if not heads:
+        yield FormCell(row, 0, box.text, "label", height, box.columns)
+        return
+    yield FormCell(row, 0, box.text, "label", heads, box.columns, open_side="below")
+    yield FormCell(row + heads, 0, "", "label", height - heads, box.columns, open_side="above")
 
 
 def _plan_budget(facts: Facts, layout: FormLayout) -> None:
@@ -125,17 +136,15 @@ def _decimals(number: Decimal) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def _table(
-    block: FormBlock, layout: FormLayout, project: Project, facts: Facts, used: set[Key], *, first: int
-) -> Iterator[FormCell]:
-    if block.table == "tasks":
-        return task_rows(block, len(project.tasks), facts, used, ("funds", TOTAL, ""), unit=layout.money_unit, first=first)
-    return indicator_rows(block, layout, project.indicators, facts, used, first=first)
+def _table(part: Part, layout: FormLayout, project: Project, facts: Facts, used: set[Key], *, first: int) -> Iterator[FormCell]:
+    if part.block.table == "tasks":
+        return task_rows(part.block, len(project.tasks), facts, used, ("funds", TOTAL, ""), unit=layout.money_unit, first=first)
+    return indicator_rows(part, layout, facts, used, first=first)
 
 
-def _table_height(block: FormBlock, layout: FormLayout, project: Project) -> int:
-    is_tasks = block.table == "tasks"
-    return count_rows(block, layout, len(project.tasks if is_tasks else project.indicators)) + is_tasks
+def _table_height(part: Part, layout: FormLayout, project: Project) -> int:
+    is_tasks = part.block.table == "tasks"
+    return count_rows(part.block, layout, len(project.tasks if is_tasks else part.indicators)) + is_tasks
 
 
 def _in_order(cells: list[FormCell]) -> tuple[FormCell, ...]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.errors import JihengError
+from jiheng.forms.fillers.charts import chart_summary
 from jiheng.forms.fillers.sheet import FilledSheet, list_opening_cells
 from jiheng.forms.fillers.tables import amount_cell
 from jiheng.forms.sheet import FormCell, FormSheet
@@ -20,7 +21,7 @@ _PLANNED = ("project-target-list", "project-target")
 _PERCENT = Decimal(100)
 
 
-def fill_summary(filings: Sequence[Filing], layout: FormLayout) -> FilledSheet:
+def fill_summary(filings: Sequence[Filing], layout: FormLayout, *, charts: bool = False) -> FilledSheet:
     """The self-evaluations among ``filings`` on one sheet; the tables of targets among them are what coverage is measured against.
 
     Raises ``JihengError`` where no self-evaluation is among them.
@@ -37,7 +38,8 @@ def fill_summary(filings: Sequence[Filing], layout: FormLayout) -> FilledSheet:
     for number, (agency, project) in enumerate(scored, start=1):
         cells += _project_row(head + number, number, agency, project, layout, scheme)
     cells += _closing_rows(head + len(scored) + 1, [project for _, project in scored], planned, layout, scheme)
-    return FilledSheet(FormSheet(layout.title, tuple(map(float, layout.widths)), tuple(cells), layout.is_landscape, (head, head)), ())
+    sheet = FormSheet(layout.title, tuple(map(float, layout.widths)), tuple(cells), layout.is_landscape, (head, head))
+    return FilledSheet(chart_summary(sheet, [project for _, project in scored], scheme) if charts else sheet, ())
 
 
 def _project_row(row: int, number: int, agency: Agency, project: Project, layout: FormLayout, scheme: Scheme) -> Iterator[FormCell]:

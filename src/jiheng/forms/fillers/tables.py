@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jiheng.domain.filing import Indicator
 from jiheng.forms.fillers.facts import Facts, Key
+from jiheng.forms.fillers.objectives import Part
 from jiheng.forms.fillers.values import SPLIT, print_value, split_value
 from jiheng.forms.sheet import FormCell, Role
 from jiheng.regulations.form_layouts import FormBlock, FormColumn, FormLayout
@@ -20,13 +21,14 @@ Cells = list[FormCell]
 
 
 def indicator_rows(
-    block: FormBlock, layout: FormLayout, indicators: Sequence[Indicator], facts: Facts, used: set[Key], *, first: int
+    part: Part, layout: FormLayout, facts: Facts, used: set[Key], *, first: int
 ) -> Iterator[FormCell]:
     """One row an indicator from row ``first``, equal levels merged; without any, a blank row for every preset 二级指标."""
+    block = part.block
     lines: list[Cells] = []
-    if not indicators:
+    if not part.indicators:
         lines = [[_blank(column, category, layout) for column in block.columns] for category in layout.preset]
-    for position, indicator in enumerate(indicators, start=1):
+    for position, indicator in enumerate(part.indicators, start=part.start):
         lines.append([_cell(column, block, layout, indicator, facts, used, ("indicator", str(position))) for column in block.columns])
     _merge(lines, block.columns)
     for number, line in enumerate(lines):

@@ -1,21 +1,14 @@
 """Form sheets → a Word document that people edit: a section a sheet, real tables whose heads repeat and whose rows break over pages."""
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
-from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from docx import Document
-from docx.document import Document as DocumentFile
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Mm
-
 from jiheng.forms.sheet import FormCell, FormSheet
-from jiheng.forms.writers.grid import FOOTER_SIZE, NO_RULES, Grid, align_of, is_strong, lay_grids, printable, shown
-from jiheng.forms.writers.measure import INSET, fitted_size, row_heights, whole_rows
+from jiheng.forms.writers.docx_package import DocxPackage
+from jiheng.forms.writers.grid import FOOTER_SIZE, NO_RULES, Grid, align_of, cut_heads, is_strong, lay_grids, printable
+from jiheng.forms.writers.measure import fitted_size, picture_height, picture_width, row_heights, whole_rows
 from jiheng.forms.writers.pictures import draw_png
 
 _TWIPS_A_MM = 1440 / 25.4
@@ -24,11 +17,11 @@ _LABEL_FONT, _WESTERN = "宋体", "Times New Roman"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _SIDES = ("top", "left", "bottom", "right")
 _PLAIN_SIDES = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES)
+_OPEN_SIDES = {"": "", "above": '<w:top w:val="nil"/>', "below": '<w:bottom w:val="nil"/>'}
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in (*_SIDES, "insideH", "insideV"))
 _NAME = re.compile(r"\W+")
 _NAME_LENGTH = 40
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
-_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 class _Block(NamedTuple):
@@ -45,30 +38,20 @@ def write_docx(sheets: Sequence[FormSheet]) -> bytes:
     The fonts are named and not embedded; where one is missing the word processor takes another. Raises ``JihengError`` where there are no
     sheets, ``MissingExtra`` for a picture where the typesetter (extra ``pdf``) is not installed.
     """
-    grids = lay_grids(sheets)
-    paper = Document()
-    body: Any = paper.element.body
-    for child in list(body):
-        body.remove(child)
+    grids = tuple(map(cut_heads, lay_grids(sheets)))
+    paper = DocxPackage()
     footers = {line: _write_footer(paper, line) for line in dict.fromkeys(printable(grid.sheet.footer) for grid in grids)}
+    body: list[str] = []
     for number, grid in enumerate(grids, start=1):
-        for block in _write_sheet(paper, grid, number):
-            body.append(parse_xml(block))
+        body += list_blocks(paper, grid, number)
         section = _section(grid, footers[printable(grid.sheet.footer)])
         is_last = number == len(grids)
-        body.append(parse_xml(_tiny("" if is_last else section)))
-        if is_last:
-            body.append(parse_xml(section))
-    properties = paper.core_properties
-    properties.title, properties.author, properties.comments = printable(sheets[0].name)[:255], "绩衡", ""
-    properties.created = properties.modified = _EPOCH
-    stream = BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+        body += (_tiny(""), section) if is_last else (_tiny(section),)
+    return paper.write("".join(body), title=printable(sheets[0].name)[:255])
 
 
-def _write_sheet(paper: DocumentFile, grid: Grid, number: int) -> Iterator[str]:
-    """A title or line over all columns as a paragraph, everything else as tables; the first of them has the bookmark."""
+def list_blocks(paper: DocxPackage, grid: Grid, number: int) -> Iterator[str]:
+    """The blocks of a sheet as XML: a title or line over all columns as a paragraph, all else as tables; the first has the bookmark."""
     mark = _bookmark(grid, number)
     whole = whole_rows(grid, row_heights(grid, at_least=grid.least_heights))
     is_after_table = False
@@ -110,16 +93,16 @@ def _bookmark(grid: Grid, number: int) -> str:
 
 def _tiny(section: str) -> str:
     """A paragraph that takes no room: between two tables, and at the end of a section, for no document ends with a table."""
-    return f"<w:p {nsdecls('w')}><w:pPr>{_TINY}{section}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{_TINY}{section}</w:pPr></w:p>"
 
 
 def _heading(grid: Grid, cell: FormCell, mark: str) -> str:
     level = '<w:outlineLvl w:val="0"/>' if mark else ""
     look = f'<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="60"/><w:jc w:val="{_ALIGN[align_of(cell)]}"/>{level}</w:pPr>'
-    return f"<w:p {nsdecls('w')}>{look}{mark}{_runs(grid, cell)}</w:p>"
+    return f"<w:p>{look}{mark}{_runs(grid, cell)}</w:p>"
 
 
-def _table(paper: DocumentFile, grid: Grid, block: _Block, whole: set[int], mark: str) -> str:
+def _table(paper: DocxPackage, grid: Grid, block: _Block, whole: set[int], mark: str) -> str:
     """The table as XML, which is many times faster than cell by cell."""
     columns = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in grid.widths)
     least = grid.least_heights
@@ -131,7 +114,7 @@ def _table(paper: DocumentFile, grid: Grid, block: _Block, whole: set[int], mark
         head = "<w:tblHeader/>" if row < block.first + block.heads else ""
         rows.append(f"<w:tr><w:trPr>{'<w:cantSplit/>' if row in whole else ''}{height}{head}</w:trPr>{cells}</w:tr>")
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{_twips(sum(grid.widths))}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(grid.widths))}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblBorders>{_RULES}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -150,11 +133,12 @@ def _places(grid: Grid, block: _Block) -> dict[int, list[tuple[FormCell, int]]]:
     return places
 
 
-def _cell(paper: DocumentFile, grid: Grid, cell: FormCell, row: int, mark: str) -> str:
+def _cell(paper: DocxPackage, grid: Grid, cell: FormCell, row: int, mark: str) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if row == cell.row else '<w:vMerge w:val="continue"/>'
-    rules = f"<w:tcBorders>{_PLAIN_SIDES}</w:tcBorders>" if cell.role in NO_RULES else ""
-    align = _ALIGN["centre" if cell.picture else align_of(cell)]
+    sides = _PLAIN_SIDES if cell.role in NO_RULES else _OPEN_SIDES[cell.open_side]
+    rules = f"<w:tcBorders>{sides}</w:tcBorders>" if sides else ""
+    align = _ALIGN["centre" if cell.picture and not cell.picture_width else align_of(cell)]
     look = f'<w:pPr><w:spacing w:before="20" w:after="20"/><w:jc w:val="{align}"/></w:pPr>'
     content = "" if row != cell.row else _picture(paper, grid, cell) if cell.picture else _runs(grid, cell)
     return (
@@ -164,22 +148,21 @@ def _cell(paper: DocumentFile, grid: Grid, cell: FormCell, row: int, mark: str) 
 
 
 def _runs(grid: Grid, cell: FormCell) -> str:
-    text = shown(cell)
+    text = cell.text
     if not text:
         return ""
     font = _LABEL_FONT if cell.role == "label" and not is_strong(cell) else _FONTS[is_strong(cell)]
     fonts = f'<w:rFonts w:ascii="{_WESTERN}" w:hAnsi="{_WESTERN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f'<w:r><w:rPr>{fonts}<w:sz w:val="{int(fitted_size(grid, cell) * 2)}"/></w:rPr>{lines}</w:r>'
+    written = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    size = int(fitted_size(grid, cell) * 2)
+    return f'<w:r><w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{written}</w:t></w:r>'
 
 
-def _picture(paper: DocumentFile, grid: Grid, cell: FormCell) -> str:
+def _picture(paper: DocxPackage, grid: Grid, cell: FormCell) -> str:
     """The chart as a drawing in the line, with what it says for those who do not see it."""
-    width = grid.width(cell)
-    drawing: Any = paper.part.new_pic_inline(BytesIO(draw_png(cell.picture, width=width)), width=Mm(width - 2 * INSET))
-    drawing.docPr.set("descr", cell.text)
-    written: str = parse_xml(f"<w:r {nsdecls('w')}><w:drawing/></w:r>").xml
-    return written.replace("<w:drawing/>", f"<w:drawing>{drawing.xml}</w:drawing>")
+    width = picture_width(grid, cell)
+    png = draw_png(cell.picture, width=width)
+    return paper.draw(png, width=width, height=picture_height(cell.picture, width=width), words=cell.text)
 
 
 def _section(grid: Grid, footer: str) -> str:
@@ -188,24 +171,28 @@ def _section(grid: Grid, footer: str) -> str:
     margins = {"top": top, "right": right, "bottom": bottom, "left": left, "header": 15.0, "footer": max(8.0, bottom - 10), "gutter": 0.0}
     sides = "".join(f' w:{side}="{_twips(margin)}"' for side, margin in margins.items())
     return (
-        f'<w:sectPr {nsdecls("w", "r")}><w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{_twips(width)}" w:h="{_twips(height)}"{turned}/><w:pgMar{sides}/></w:sectPr>'
     )
 
 
-def _write_footer(paper: DocumentFile, line: str) -> str:
+def _write_footer(paper: DocxPackage, line: str) -> str:
     """The id of a footer with the number of the page and the sheet's own line."""
-    document: Any = paper.part
-    part, written = document.add_footer_part()
-    for child in list(part.element):
-        part.element.remove(child)
-    size = f'<w:rPr><w:rFonts w:eastAsia="{_LABEL_FONT}"/><w:sz w:val="{round(FOOTER_SIZE * 2)}"/></w:rPr>'
-    page = f'<w:r>{size}<w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r>{size}<w:t>1</w:t></w:r></w:fldSimple>'
-    number = f'<w:p {nsdecls("w")}><w:pPr><w:jc w:val="center"/></w:pPr>{page}<w:r>{size}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-    part.element.append(parse_xml(number))
-    if line:
-        part.element.append(parse_xml(f'<w:p {nsdecls("w")}><w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'))
-    return str(written)
+    size = round(FOOTER_SIZE * 2)
+    own = f'<w:p><w:r>{_footer_look(size)}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' if line else ""
+    return paper.add_footer(write_page_number("center", size=size) + own)
+
+
+def write_page_number(side: str, *, size: int) -> str:
+    """A paragraph with the number of the page between dashes, one character in from its ``side``; ``size`` is in half points."""
+    look = _footer_look(size)
+    indent = f'<w:ind w:{side}Chars="100" w:{side}="{size * 10}"/>' if side in ("left", "right") else ""
+    page = f'<w:r>{look}<w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
+    return f'<w:p><w:pPr>{indent}<w:jc w:val="{side}"/></w:pPr>{page}<w:r>{look}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+
+
+def _footer_look(size: int) -> str:
+    return f'<w:rPr><w:rFonts w:eastAsia="{_LABEL_FONT}"/><w:sz w:val="{size}"/></w:rPr>'
 
 
 def _twips(millimetres: float) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
+from operator import attrgetter
 
 from jiheng.errors import JihengError
 from jiheng.forms.sheet import Align, FormCell, FormSheet, Role
@@ -22,6 +23,7 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 """As workbooks round, and for any amount of money."""
+_COLUMN = attrgetter("column")
 _NO_SHEETS = "没有要写的表；请先确认文件里读出了项目。"
 
 
@@ -29,7 +31,8 @@ _NO_SHEETS = "没有要写的表；请先确认文件里读出了项目。"
 class Grid:
     """A sheet with all its places filled: ``rows[r]`` holds the cells that begin in row ``r``, from left to right.
 
-    ``widths`` and ``margins`` (top, right, bottom, left) are in mm and together as wide as the page; ``page`` is its width and height.
+    The ``text`` of a cell is what readers see of it, also of a number. ``widths`` and ``margins`` (top, right, bottom, left) are in mm and
+    together as wide as the page; ``page`` is its width and height.
     """
 
     sheet: FormSheet
@@ -45,6 +48,8 @@ class Grid:
 
     def width(self, cell: FormCell) -> float:
         """How wide a cell is, in mm."""
+        if cell.columns == 1:
+            return self.widths[cell.column]
         return sum(self.widths[cell.column : cell.column + cell.columns])
 
     def straddles(self, row: int) -> bool:
@@ -65,6 +70,27 @@ def lay_grids(sheets: Sequence[FormSheet]) -> tuple[Grid, ...]:
     if not sheets:
         raise JihengError(_NO_SHEETS)
     return tuple(_lay_grid(sheet) for sheet in sheets)
+
+
+def cut_heads(grid: Grid) -> Grid:
+    """The same grid with labels that stand beside the heads and what is below them cut between the two, so that pages can repeat the heads.
+
+    The words stay in the lower part, which is as high as what they name.
+    """
+    repeated = grid.sheet.repeated
+    if repeated is None or grid.head or grid.straddles(repeated[0]):
+        return grid
+    below = repeated[1] + 1
+    across = [cell for row in grid.rows[repeated[0] : below] for cell in row if cell.row + cell.rows > below]
+    if not across or any(cell.role != "label" for cell in across):
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for cell in across:
+        at = rows[cell.row].index(cell)
+        rows[cell.row][at] = replace(cell, text="", rows=below - cell.row, open_side="below")
+        rows[below].append(replace(cell, row=below, rows=cell.row + cell.rows - below, open_side="above"))
+    rows[below].sort(key=_COLUMN)
+    return replace(grid, rows=tuple(map(tuple, rows)))
 
 
 def printable(text: str) -> str:
@@ -101,19 +127,20 @@ def is_strong(cell: FormCell) -> bool:
 
 
 def _lay_grid(sheet: FormSheet) -> Grid:
-    rows = [[_made_printable(cell) for cell in cells] for cells in _by_row(sheet)]
+    rows = [[_made_ready(cell) for cell in cells] for cells in _by_row(sheet)]
     taken = _taken(sheet)
     for row, cells in enumerate(rows):
         role: Role = "text" if True in taken[row].values() else "line"
-        holes = [FormCell(row, column, role=role) for column in range(len(sheet.widths)) if column not in taken[row]]
-        rows[row] = sorted(cells + holes, key=lambda cell: cell.column)
+        if len(taken[row]) < len(sheet.widths):
+            cells += [FormCell(row, column, role=role) for column in range(len(sheet.widths)) if column not in taken[row]]
+        cells.sort(key=_COLUMN)
     page = (A4[1], A4[0]) if sheet.is_landscape else A4
     widths, margins = _fit(sheet, page[0])
     return Grid(sheet, tuple(map(tuple, rows)), widths, page, margins)
 
 
-def _made_printable(cell: FormCell) -> FormCell:
-    text = printable(cell.text)
+def _made_ready(cell: FormCell) -> FormCell:
+    text = printable(cell.text) if cell.number is None else shown(cell)
     return cell if text == cell.text else replace(cell, text=text)
 
 
@@ -130,11 +157,12 @@ def _taken(sheet: FormSheet) -> list[dict[int, bool]]:
     for cell in sheet.cells:
         if cell.column < 0 or cell.column + cell.columns > len(sheet.widths) or min(cell.rows, cell.columns) < 1:
             raise ValueError(f"cell outside the grid of {sheet.name!r}: row {cell.row}, column {cell.column}")
-        for row in range(cell.row, cell.row + cell.rows):
-            for column in range(cell.column, cell.column + cell.columns):
-                if column in taken[row]:
-                    raise ValueError(f"cells upon each other in {sheet.name!r}: row {row}, column {column}")
-                taken[row][column] = cell.role not in NO_RULES
+        is_ruled = cell.role not in NO_RULES
+        places = range(cell.column, cell.column + cell.columns)
+        for columns in taken[cell.row : cell.row + cell.rows]:
+            if not columns.keys().isdisjoint(places):
+                raise ValueError(f"cells upon each other in {sheet.name!r}: row {cell.row}, column {cell.column}")
+            columns.update(dict.fromkeys(places, is_ruled))
     return taken
 
 

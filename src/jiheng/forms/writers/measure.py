@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
 from jiheng.forms.sheet import FormCell
-from jiheng.forms.writers.grid import TEXT_SIZE, Grid, shown, size_of
+from jiheng.forms.writers.grid import TEXT_SIZE, Grid, size_of
 
 POINTS_A_MM = 72 / 25.4
 LINE_SPACING = 1.4
 """The height of a line as a multiple of its size."""
-_PADDING = 6.0
+PADDING = 6.0
 """Points that a cell leaves beside its text, left and right together, and above and below together."""
 INSET = 2.5
 """What a picture leaves free on each side of its cell, and above and below together, in mm, so that the rules stay to be seen."""
@@ -46,12 +47,7 @@ def fitted_size(grid: Grid, cell: FormCell) -> float:
     size = size_of(cell)
     if cell.number is None:
         return size
-    return min(size, max(_SMALLEST, (grid.width(cell) * POINTS_A_MM - _PADDING) / em_width(shown(cell))))
-
-
-def line_width(grid: Grid, cell: FormCell) -> float:
-    """How many full-width characters a line of the cell holds."""
-    return (grid.width(cell) * POINTS_A_MM - _PADDING) / fitted_size(grid, cell)
+    return min(size, max(_SMALLEST, (grid.width(cell) * POINTS_A_MM - PADDING) / em_width(cell.text)))
 
 
 def count_lines(text: str, *, em: float) -> int:
@@ -61,7 +57,7 @@ def count_lines(text: str, *, em: float) -> int:
 
 def split_overwide(text: str, *, em: float) -> Iterator[str]:
     """The text in pieces between which a line may be broken by force, since it has words that no line of ``em`` holds."""
-    if em_width(text) <= em:
+    if len(text) <= em or em_width(text) <= em:
         yield text
         return
     start = 0
@@ -80,10 +76,11 @@ def row_heights(grid: Grid, *, at_least: Mapping[int, float]) -> list[float]:
 
     ``at_least`` gives rows a height in mm that they have in any case; blank ones are as high as a line.
     """
-    line = TEXT_SIZE * LINE_SPACING + _PADDING
+    line = TEXT_SIZE * LINE_SPACING + PADDING
     heights = [max(line, at_least.get(row, 0.0) * POINTS_A_MM) for row in range(len(grid.rows))]
-    for cell in sorted((cell for row in grid.rows for cell in row), key=lambda cell: cell.rows):
-        missing = _height(grid, cell) - sum(heights[cell.row : cell.row + cell.rows])
+    high = (cell for row in grid.rows for cell in row if (cell.text or cell.picture) and not _is_one_line(grid, cell))
+    for cell in sorted(high, key=lambda cell: cell.rows):
+        missing = text_height(grid, cell) - sum(heights[cell.row : cell.row + cell.rows])
         for row in range(cell.row, cell.row + cell.rows):
             heights[row] += max(0.0, missing) / cell.rows
     return heights
@@ -95,10 +92,24 @@ def whole_rows(grid: Grid, heights: Sequence[float]) -> set[int]:
     return {row for row, height in enumerate(heights) if height <= half}
 
 
-def _height(grid: Grid, cell: FormCell) -> float:
+def _is_one_line(grid: Grid, cell: FormCell) -> bool:
+    """Whether a cell surely needs no more than every row has: few characters of the common size, however wide they are."""
+    room = grid.width(cell) * POINTS_A_MM - PADDING
+    return len(cell.text) * TEXT_SIZE <= room and cell.role != "title" and not cell.picture and "\n" not in cell.text
+
+
+def text_height(grid: Grid, cell: FormCell) -> float:
+    """The points that the text or the picture of a cell takes, with its padding."""
     if cell.picture:
-        return (picture_height(cell.picture, width=grid.width(cell) - 2 * INSET) + INSET) * POINTS_A_MM
-    return count_lines(shown(cell), em=line_width(grid, cell)) * fitted_size(grid, cell) * LINE_SPACING + _PADDING
+        return (picture_height(cell.picture, width=picture_width(grid, cell)) + INSET) * POINTS_A_MM
+    size = fitted_size(grid, cell)
+    return count_lines(cell.text, em=(grid.width(cell) * POINTS_A_MM - PADDING) / size) * size * LINE_SPACING + PADDING
+
+
+def picture_width(grid: Grid, cell: FormCell) -> float:
+    """How wide the picture of a cell is drawn, in mm."""
+    room = grid.width(cell) - 2 * INSET
+    return min(room, cell.picture_width) if cell.picture_width else room
 
 
 def picture_height(picture: str, *, width: float) -> float:
@@ -114,15 +125,16 @@ def divide(height: float, *, limit: float) -> Sequence[float]:
 
 
 def _count_line(line: str, em: float) -> int:
-    if em_width(line) <= em:
+    if len(line) <= em or em_width(line) <= em:
         return 1
     lines, used = 1, 0.0
-    for token in _TOKEN.finditer(line):
-        width = em_width(token[0])
+    for width in map(_token_width, _TOKEN.findall(line)):
         if used and used + width > em:
             lines, used = lines + 1, 0.0
         if width > em:  # broken by force; a character may not fill the rest of its line
-            torn = ceil(width / max(em - 1.0, 0.5))
-            lines, width = lines + torn - 1, em
+            lines, width = lines + ceil(width / max(em - 1.0, 0.5)) - 1, em
         used += width
     return lines
+
+
+_token_width = lru_cache(maxsize=4096)(em_width)

@@ -14,12 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiheng.errors import JihengError
 from jiheng.forms.sheet import Align, FormCell, FormSheet, Role
-from jiheng.forms.writers.grid import NO_RULES, Grid, align_of, is_strong, lay_grids, printable, shown, size_of
-from jiheng.forms.writers.measure import INSET, LINE_SPACING, divide, row_heights
+from jiheng.forms.writers.grid import NO_RULES, Grid, align_of, is_strong, lay_grids, printable, size_of
+from jiheng.forms.writers.measure import INSET, LINE_SPACING, divide, picture_width, row_heights
+from jiheng.forms.writers.page_breaks import list_breaks
 from jiheng.forms.writers.pictures import PIXELS_A_PIXEL, draw_png
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = "=+-@\t\r＝＋－＠"
 _NAME_LENGTH, _CELL_LENGTH, _LIST_LENGTH = 31, 32_767, 255
 _DIGITS = 15
 """Significant digits that a workbook keeps of a number; longer ones are written as text."""
@@ -44,15 +45,9 @@ _OPTIONS = {
 }  # fmt: skip
 
 
-class _Look(NamedTuple):
-    """All by which the formats of cells differ."""
-
-    role: Role
-    align: Align
-    is_strong: bool
-    decimals: int | None
-    is_quoted: bool
-    is_high: bool
+_Look = tuple[Role, Align | None, bool, int | None, bool, bool]
+"""All by which the formats of cells differ: role, own alignment, boldness, decimals of a number, whether it looks like a formula, and
+whether its row was divided."""
 
 
 class _Page(NamedTuple):
@@ -85,13 +80,16 @@ class _Looks(dict[_Look, Format]):
         return self._lists[choices]
 
     def __missing__(self, look: _Look) -> Format:
+        role, align, is_bold, decimals, is_quoted, is_high = look
+        cell = FormCell(0, 0, role=role, align=align, is_bold=is_bold)
+        side = align_of(cell)
         properties = {
-            "font_name": _STRONG if look.is_strong else _FONT, "font_size": size_of(FormCell(0, 0, role=look.role)),
-            "align": {"centre": "center"}.get(look.align, look.align), "valign": "top" if look.is_high else "vcenter",
-            "text_wrap": look.decimals is None, "border": 0 if look.role in NO_RULES else 1, "quote_prefix": look.is_quoted,
+            "font_name": _STRONG if is_strong(cell) else _FONT, "font_size": size_of(cell),
+            "align": {"centre": "center"}.get(side, side), "valign": "top" if is_high else "vcenter",
+            "text_wrap": decimals is None, "border": 0 if role in NO_RULES else 1, "quote_prefix": is_quoted,
         }  # fmt: skip
-        if look.decimals is not None:
-            properties["num_format"] = f"{'#,##0' if look.role == 'amount' else '0'}.{'0' * look.decimals}".rstrip(".")
+        if decimals is not None:
+            properties["num_format"] = f"{'#,##0' if role == 'amount' else '0'}.{'0' * decimals}".rstrip(".")
             properties["shrink"] = True
         self[look] = self._book.add_format(properties)
         return self[look]
@@ -137,7 +135,8 @@ def _write_sheet(paper: Worksheet, grid: Grid, looks: _Looks) -> None:
     needed = row_heights(grid, at_least=grid.least_heights)
     heights = [divide(height, limit=_PART) if height > _HIGHEST else (height,) for height in needed]
     starts = tuple(accumulate(map(len, heights), initial=0))
-    for row, height in enumerate(part for parts in heights for part in parts):
+    parts = [part for divided in heights for part in divided]
+    for row, height in enumerate(parts):
         paper.set_row(row, round(height, 2))
     for column, width in enumerate(grid.widths):
         paper.set_column_pixels(column, column, round(width * _PIXELS_A_MM))
@@ -146,36 +145,45 @@ def _write_sheet(paper: Worksheet, grid: Grid, looks: _Looks) -> None:
         for cell in cells:
             _write_cell(page, cell)
     _set_page(page)
+    if breaks := list_breaks(grid, parts, starts):
+        paper.set_h_pagebreaks(breaks)
 
 
 def _write_cell(page: _Page, cell: FormCell) -> None:
     first, last = page.starts[cell.row], page.starts[cell.row + cell.rows] - 1
-    end = cell.column + cell.columns - 1
-    text = shown(cell)
-    number = cell.number if cell.number is not None and sum(map(str.isdigit, text)) <= _DIGITS else None
+    text = cell.text
+    is_number = cell.number is not None and sum(map(str.isdigit, text)) <= _DIGITS
     if len(text) > _CELL_LENGTH:
         raise JihengError(f"“{page.grid.sheet.name}”第{cell.row + 1}行有 {len(text):,} 个字，工作簿的一格放不下；请写成 DOCX 或 PDF。")
-    decimals = None if number is None else cell.decimals
     is_high = last - first >= cell.rows and cell.rows == 1
-    look = page.looks[_Look(cell.role, align_of(cell), is_strong(cell), decimals, bool(_FORMULA.match(text)) and number is None, is_high)]
+    is_quoted = not is_number and text[:1] in _FORMULA
+    decimals = cell.decimals if is_number else None
+    look = page.looks[cell.role, cell.align, cell.is_bold, decimals, is_quoted and bool(text), is_high]
+    shown: float | str = float(cell.number or 0) if is_number else "" if cell.picture else text
     if last > first or cell.columns > 1:
-        page.paper.merge_range(first, cell.column, last, end, "", look)
-    if number is not None:
-        page.paper.write_number(first, cell.column, float(number), look)
-    elif text and not cell.picture:
-        page.paper.write_string(first, cell.column, text, look)
-    elif last == first and cell.columns == 1:
+        page.paper.merge_range(first, cell.column, last, cell.column + cell.columns - 1, shown, look)
+    elif isinstance(shown, float):
+        page.paper.write_number(first, cell.column, shown, look)
+    elif shown:
+        page.paper.write_string(first, cell.column, shown, look)
+    else:
         page.paper.write_blank(first, cell.column, None, look)
+    if cell.choices or cell.picture:
+        _write_more(page, cell, first, last)
+
+
+def _write_more(page: _Page, cell: FormCell, first: int, last: int) -> None:
+    """What people pick from, and the chart."""
     if cell.choices:
         page.paper.data_validation(first, cell.column, last, cell.column, {
             "validate": "list", "source": page.looks.offer(tuple(map(printable, cell.choices))),
             "error_type": "warning", "error_title": "不在选项中", "error_message": "填写的内容不在下拉选项中，确定要这样填写吗？",
         })  # fmt: skip
     if cell.picture:
-        png = draw_png(cell.picture, width=page.grid.width(cell))
+        png = draw_png(cell.picture, width=picture_width(page.grid, cell))
         scale = 1 / PIXELS_A_PIXEL
         page.paper.insert_image(first, cell.column, "", {
-            "image_data": BytesIO(png), "x_scale": scale, "y_scale": scale, "description": text, "object_position": 1,
+            "image_data": BytesIO(png), "x_scale": scale, "y_scale": scale, "description": cell.text, "object_position": 1,
             "x_offset": round(INSET * _PIXELS_A_MM), "y_offset": round(INSET * _PIXELS_A_MM / 2),
         })  # fmt: skip
 

@@ -8,6 +8,7 @@ from jiheng.publication.site.downloads import Download
 from jiheng.publication.site.frame import Frame, Page, list_pages, rows_of, table_card
 from jiheng.publication.site.records import Contents, SourceFile
 from jiheng.publication.site.remark_pages import table_address
+from jiheng.publication.site.statement_pages import statement_address
 from jiheng.publication.site.words import name_form, source_words
 
 _HOME = [("index.html", "首页")]
@@ -44,10 +45,11 @@ def _rules(frame: Frame) -> Iterator[Markup]:
 def _source_row(source: SourceFile) -> Markup:
     name = tag("th", source_words(source, place="", page=None), scope="row")
     what = f"{source.title}　{name_form(source)}" if source.title else name_form(source)
+    told = tag("a", f"绩效情况说明 {len(source.statements)} 条", href=statement_address(source)) if source.statements else ""
     digest = tag("td", tag("code", source.sha256), class_="digest")
     remarks = tag("a", f"整张表的 {len(source.remarks)} 条", href=table_address(source)) if source.remarks else ""
     short = (tag("td", word, class_="nowrap") for word in (source.published or "—", PROOF_WORDS[source.proof]))
-    return tag("tr", name, tag("td", what, " ", remarks), *short, digest)
+    return tag("tr", name, tag("td", what, " ", remarks, " ", told), *short, digest)
 
 
 def downloads_page(frame: Frame, downloads: Sequence[Download]) -> Page:

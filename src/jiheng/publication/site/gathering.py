@@ -87,7 +87,8 @@ class _Gathering:
         address = item.address if item.address and item.address.lower().startswith(_WEB) else None  # no script, no local file
         return SourceFile(
             page, item.path, filing.title, filing.form, filing.fiscal_year, filing.sha256, filing.money_unit, filing.proof.status,
-            address=address, published=item.published, remarks=self._remarks(findings, page),
+            address=address, published=item.published, remarks=self._remarks(findings, page), statements=filing.statements,
+            department=filing.department or "",
         )
 
     def _agency(self, agency: Agency, filing: Filing) -> tuple[_Agency, tuple[str, ...]]:

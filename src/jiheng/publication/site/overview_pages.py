@@ -9,6 +9,7 @@ from jiheng.publication.html import Markup, card, cells, grid, number_cell, tag
 from jiheng.publication.site.frame import Frame, Page, clip, figures, list_pages, rows_of, table_card
 from jiheng.publication.site.project_pages import project_row
 from jiheng.publication.site.records import AgencyRecord, Contents, DepartmentRecord, ProjectRecord
+from jiheng.publication.site.statement_pages import statement_card
 from jiheng.publication.site.words import UNIT, add_money, spell_money, spell_year, year_address
 from jiheng.text.money import Money
 
@@ -31,7 +32,10 @@ def start_page(frame: Frame, contents: Contents) -> Page:
     standing = tag("p", frame.standing, class_="standing")
     years = table_card("各年度", _years_table(contents, root=""), note="每个项目一年只计一次")
     charts = tag("div", *_charts(contents), class_="charts")
-    return frame.page("index.html", frame.title, standing, _search_box(), totals, years, charts, _department_card(contents))
+    told = statement_card(contents)
+    if not projects:
+        return frame.page("index.html", frame.title, standing, _search_box(), *told)
+    return frame.page("index.html", frame.title, standing, _search_box(), totals, years, charts, _department_card(contents), *told)
 
 
 def _search_box() -> Markup:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from jiheng.domain.filing import Filing
 from jiheng.domain.finding import Finding
+from jiheng.domain.publication import PerformanceStatement
 from jiheng.text.money import Money
 
 Mode = Literal["approved", "research"]
@@ -54,7 +55,7 @@ class Remark:
 class SourceFile:
     """Where facts come from: a table of a file by name and digest, with its address where one is known.
 
-    ``remarks`` are those on the table as a whole.
+    ``remarks`` are those on the table as a whole, ``statements`` what a whole publication says of performance in its prose.
     """
 
     id: str
@@ -68,6 +69,8 @@ class SourceFile:
     address: str | None = None
     published: str | None = None
     remarks: tuple[Remark, ...] = ()
+    statements: tuple[PerformanceStatement, ...] = ()
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)

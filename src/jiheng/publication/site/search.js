@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var PAGE = 20;
-  var KINDS = ["部门", "单位", "项目", "指标"];
+  var KINDS = ["部门", "单位", "项目", "指标", "公开文件"];
   var parts = {}, waiting = {};
   var box = document.getElementById("q"), said = document.getElementById("said");
   var list = document.getElementById("found"), more = document.getElementById("more");

@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jiheng.domain.publication import describe_statement
 from jiheng.publication.site.frame import ROWS, Page, clip, page_address
 from jiheng.publication.site.identity import plain
 from jiheng.publication.site.records import Contents, DepartmentRecord, IndicatorRecord, ProjectRecord
+from jiheng.publication.site.statement_pages import list_told, name_of, statement_address
 from jiheng.publication.site.words import indicator_address, project_address
 
 FOLDER = "search"
@@ -20,7 +22,9 @@ _RECORDS = 512
 """Places in one script of records."""
 _WEIGHT = 24_000
 """Characters that a script of pairs has on the average."""
-_DEPARTMENT, _AGENCY, _PROJECT, _INDICATOR = range(4)
+_DEPARTMENT, _AGENCY, _PROJECT, _INDICATOR, _STATEMENT = range(5)
+_WITH_WORDS = (_PROJECT, _INDICATOR, _STATEMENT)
+"""What is also found by the words beside its name."""
 
 
 class _Entry(NamedTuple):
@@ -38,7 +42,7 @@ def index_scripts(contents: Contents) -> Iterator[Page]:
     entries = list(_list_entries(contents))
     places: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        for pair in _pairs(f"{entry.name}\n{entry.beside}" if entry.kind in (_PROJECT, _INDICATOR) else entry.name):
+        for pair in _pairs(f"{entry.name}\n{entry.beside}" if entry.kind in _WITH_WORDS else entry.name):
             places[pair].append(place)
     written = {pair: _spell(found) for pair, found in places.items()}
     count = max(1, sum(map(len, written.values())) // _WEIGHT)
@@ -59,6 +63,9 @@ def _list_entries(contents: Contents) -> Iterator[_Entry]:
         below = list(_below(department))
         yield _Entry(_DEPARTMENT, f"d/{department.id}.html", clip(department.name), "", len(below))
         yield from below
+    for source in list_told(contents):
+        told = "；".join(map(describe_statement, source.statements))
+        yield _Entry(_STATEMENT, statement_address(source), clip(name_of(source)), clip(told))
 
 
 def _below(department: DepartmentRecord) -> Iterator[_Entry]:

@@ -19,6 +19,7 @@ from jiheng.publication.site.records import Approval, Contents, Mode, Reply, Sit
 from jiheng.publication.site.remark_pages import rules_page, table_pages
 from jiheng.publication.site.remarking import check_replies, remark_finding, signal_with
 from jiheng.publication.site.search_index import index_scripts
+from jiheng.publication.site.statement_pages import statement_pages
 from jiheng.publication.site.writing import MARK, replaced_folder, write_pages
 
 _STYLE = ("site.css", "search.js")
@@ -56,9 +57,9 @@ def publish_site(filings: Sequence[SiteFiling], target: Path | str, *, options: 
     Raises ``RefusedDocument`` with a sentence for each number of a person or mark of secrecy, and ``JihengError`` where nothing is to be
     shown, the approval is missing, a reply answers nothing, or the folder cannot be written; nothing is written then.
     """
-    own = sorted((item for item in filings if item.filing.indicator_count), key=lambda item: item.path)
+    own = sorted((item for item in filings if item.filing.indicator_count or item.filing.statements), key=lambda item: item.path)
     if not own:
-        raise JihengError("没有可以公开的指标，没有写出网站；请检查所给的文件。")
+        raise JihengError("没有可以公开的指标，也没有绩效情况说明，没有写出网站；请检查所给的文件。")
     if options.mode == "approved" and options.approval is None:
         raise JihengError("默认只公开已批复的数据：请写明谁批的和批复文号；整理公开资料请用研究用的方式。")
     approval = options.approval
@@ -101,6 +102,7 @@ def _pages(frame: Frame, contents: Contents) -> Iterator[Page]:
     yield from about_pages(frame, contents)
     yield from table_pages(frame, contents)
     yield from rules_page(frame, contents)
+    yield from statement_pages(frame, contents)
     for department in contents.departments:
         yield from department_pages(frame, department)
         for agency in department.agencies:

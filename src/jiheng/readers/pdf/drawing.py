@@ -1,6 +1,6 @@
 """The rules, shades and pictures drawn on an open page, and how its texts are set; all calls of pdfium's object functions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -10,16 +10,22 @@ import pypdfium2.raw as raw
 
 from jiheng.readers.pdf import calls
 from jiheng.readers.pdf.calls import Address
-from jiheng.readers.pdf.lettering import Lettering, find_letterings, is_pale
-from jiheng.readers.pdf.objects import Thing, open_layer
+from jiheng.readers.pdf.lettering import Lettering, find_letterings
+from jiheng.readers.pdf.objects import Layer, Thing, find_bounds, open_layer
 from jiheng.readers.pdf.page import Rules
+from jiheng.readers.pdf.paint import is_pale
 from jiheng.readers.pdf.rules import Shape, add_rules, clip_rules, merge
 from jiheng.readers.pdf.sheet import Matrix, Sheet
+from jiheng.readers.pdf.strokes import part_strokes
 from jiheng.source import Box
 
 _SEGMENTS = 200_000
+_CORNERS = 5
 _PICTURE = 0.25
 """The share of the page that an image takes to count as a picture of something."""
+
+_WIDE, _HIGH = 40, 9
+"""A picture of this size, in points, may show some words."""
 
 _NO_TEXT = raw.FPDF_TEXTRENDERMODE_UNKNOWN
 """What pdfium says of the mode of an object that is no text."""
@@ -36,7 +42,8 @@ _UNIT_SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1))
 class Drawing:
     """What was drawn: its rules, the shaded boxes, and by its address each text that is not plainly set.
 
-    ``segments`` counts the objects and path segments looked at, ``has_picture`` says that there is an image of some size.
+    ``segments`` counts the objects and path segments looked at, ``has_picture`` says that there is an image of some size, ``pictures``
+    counts those on which a line of text has room.
     """
 
     rules: Rules = field(default_factory=lambda: Rules([], []))
@@ -45,6 +52,7 @@ class Drawing:
     letterings: dict[int, Lettering] = field(default_factory=dict)
     segments: int = 0
     has_picture: bool = False
+    pictures: int = 0
 
     def is_shaded(self, box: Box) -> bool:
         """Whether the middle of a box lies on a shade or a picture."""
@@ -64,13 +72,11 @@ def read_drawing(page: object, sheet: Sheet) -> Drawing | None:
         handles = layer.handles
         objects = list(zip(handles, map(calls.text_mode, handles), strict=True))
         drawing.letterings.update(find_letterings([(handle, mode) for handle, mode in objects if mode != _NO_TEXT], layer))
-        for thing in (Thing(handle, calls.object_kind(handle), layer) for handle, mode in objects if mode == _NO_TEXT):
-            if thing.kind == raw.FPDF_PAGEOBJ_PATH:
-                drawing.segments += max(calls.path_count(thing.handle), 0)
-                if drawing.segments > _SEGMENTS:
-                    return None
-                _add_path(drawing, thing)
-            elif thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
+        things = [Thing(handle, calls.object_kind(handle), layer) for handle, mode in objects if mode == _NO_TEXT]
+        if not _add_paths(drawing, [thing.handle for thing in things if thing.kind == raw.FPDF_PAGEOBJ_PATH], layer):
+            return None
+        for thing in things:
+            if thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
                 _add_image(drawing, thing, room=prod(sheet.size))
             elif thing.kind == raw.FPDF_PAGEOBJ_FORM:
                 layers += filter(None, [thing.inside])
@@ -94,6 +100,21 @@ def _seen(drawing: Drawing) -> Drawing:
     return drawing
 
 
+def _add_paths(drawing: Drawing, paths: Sequence[Address], layer: Layer) -> bool:
+    """Add what the paths of a layer draw, but none where there are too many segments."""
+    counts = list(map(calls.path_count, paths))
+    drawing.segments += sum(count for count in counts if count > 0)
+    if drawing.segments > _SEGMENTS:
+        return False
+    found = part_strokes(list(zip(paths, counts, strict=True)), layer)
+    for rules, more in ((drawing.rules, found.rules), (drawing.pale, found.pale)):
+        rules.horizontal.extend(more.horizontal)
+        rules.vertical.extend(more.vertical)
+    for handle in found.others:
+        _add_path(drawing, Thing(handle, raw.FPDF_PAGEOBJ_PATH, layer))
+    return True
+
+
 def _add_path(drawing: Drawing, path: Thing) -> None:
     calls.path_mode(path.handle, *_MODE_PLACES)
     is_filled, is_stroked = map(bool, _MODE)
@@ -102,7 +123,8 @@ def _add_path(drawing: Drawing, path: Thing) -> None:
     is_white = is_pale(path.handle, is_stroke=is_stroked)
     rules, clip = drawing.pale if is_white else drawing.rules, path.clip
     own = Rules([], []) if clip else rules
-    for shape in _shapes(path.handle, path.matrix):
+    is_plain = not is_stroked and calls.path_count(path.handle) <= _CORNERS
+    for shape in [_outline(path)] if is_plain else _shapes(path.handle, path.matrix):
         is_thin = add_rules(own, shape, is_stroked=is_stroked)
         if is_filled and not is_thin and not (is_pale(path.handle) if is_stroked else is_white):
             drawing.shades.append(shape.box)
@@ -121,6 +143,13 @@ def _add_image(drawing: Drawing, image: Thing, *, room: float) -> None:
         left, top, right, bottom = shape.box
         drawing.shades.append(shape.box)
         drawing.has_picture |= (right - left) * (bottom - top) >= _PICTURE * room
+        drawing.pictures += right - left >= _WIDE and bottom - top >= _HIGH
+
+
+def _outline(path: Thing) -> Shape:
+    """The rectangle that a filled path covers: all that counts of one with so few corners."""
+    left, top, right, bottom = find_bounds(path.handle, path.layer.outer)
+    return Shape([left, right], [top, bottom], [False, False])
 
 
 def _shapes(path: Address, matrix: Matrix) -> Iterator[Shape]:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_uint
+from ctypes import byref, c_float
 from typing import Literal, NamedTuple
 
 import pypdfium2.raw as raw
@@ -10,28 +10,19 @@ import pypdfium2.raw as raw
 from jiheng.readers.pdf import calls
 from jiheng.readers.pdf.calls import Address
 from jiheng.readers.pdf.objects import Layer, find_bounds
+from jiheng.readers.pdf.paint import ROOM, find_pale
 from jiheng.readers.pdf.sheet import Matrix
 from jiheng.source import Box
 
 Concealed = Literal["", "slanting", "invisible", "pale"]
 _INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
 _FILLED = frozenset({raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_CLIP})
-_PALE = 250
-"""Each of the colours from here on is white to the eye."""
-
-_CLEAR = 8
-"""An opacity up to this, of 255, shows nothing."""
-
 _SLANT = 0.2
 """Letters that climb by more than this share of their way stand slanting: watermarks and stamps."""
 
-_ROOM = 256
-_MATRICES = (c_float * (6 * _ROOM))()
-_COLOURS = (c_uint * (4 * _ROOM))()
-_MATRIX_PLACES = [byref(_MATRICES, 24 * at) for at in range(_ROOM)]
-_COLOUR_PLACES = [[byref(_COLOURS, 16 * at + 4 * part) for at in range(_ROOM)] for part in range(4)]
-_FIRST_COLOUR = [places[0] for places in _COLOUR_PLACES]
-"""Where pdfium writes the matrices and the colours of so many objects in one sweep; one lock guards all calls."""
+_MATRICES = (c_float * (6 * ROOM))()
+_MATRIX_PLACES = [byref(_MATRICES, 24 * at) for at in range(ROOM)]
+"""Where pdfium writes the matrices of so many objects in one sweep; one lock guards all calls."""
 
 
 class Lettering(NamedTuple):
@@ -43,19 +34,14 @@ class Lettering(NamedTuple):
     box: Box | None = None
 
 
-def is_pale(handle: Address, *, is_stroke: bool = False) -> bool:
-    """Whether an object is painted white or clear."""
-    ask = calls.object_stroke if is_stroke else calls.object_fill
-    return bool(ask(handle, *_FIRST_COLOUR)) and _is_white(*_COLOURS[:4])
-
-
 def find_letterings(texts: Sequence[tuple[Address, int]], layer: Layer) -> Iterator[tuple[int, Lettering]]:
     """How the text objects of a layer, each given with its mode, are set, by their addresses; plain dark texts are left out."""
-    for first in range(0, len(texts), _ROOM):
-        part = texts[first:first + _ROOM]
+    for first in range(0, len(texts), ROOM):
+        part = texts[first:first + ROOM]
         handles = [handle for handle, _ in part]
         clips = list(map(calls.object_clip, handles))
-        looks = zip(part, _directions(handles, layer.outer), _whites(handles), clips, map(calls.clip_count, clips), strict=True)
+        ways, whites = _directions(handles, layer.outer), find_pale(handles, calls.object_fill)
+        looks = zip(part, ways, whites, clips, map(calls.clip_count, clips), strict=True)
         for (handle, mode), (quarters, is_slanting), is_white, path, count in looks:
             clip = layer.find_clip(handle, path, count) if count > 0 else None
             concealed: Concealed = ""
@@ -87,16 +73,3 @@ def _direction(x: float, y: float) -> tuple[int, bool]:
     along_x = abs(x) >= abs(y)
     far, near = (x, y) if along_x else (y, x)
     return (0 if x > 0 else 2) if along_x else (1 if y > 0 else 3), abs(near) > _SLANT * abs(far)
-
-
-def _whites(handles: Sequence[Address]) -> list[bool]:
-    """Of each object, whether it is filled with white or nothing."""
-    are_filled = list(map(calls.object_fill, handles, *_COLOUR_PLACES))
-    colours = [_COLOURS[part:4 * len(handles):4] for part in range(4)]
-    if max(colours[0]) < _PALE and min(colours[3]) > _CLEAR:
-        return [False] * len(handles)
-    return [bool(is_filled) and _is_white(*colour) for is_filled, *colour in zip(are_filled, *colours, strict=True)]
-
-
-def _is_white(red: int, green: int, blue: int, opacity: int) -> bool:
-    return opacity <= _CLEAR or red >= _PALE and green >= _PALE and blue >= _PALE

@@ -33,8 +33,8 @@ class Letters(NamedTuple):
 
     @property
     def glyphs(self) -> list[Glyph]:
-        """The characters one by one."""
-        return list(map(Glyph._make, zip(*self, strict=True)))
+        """The characters one by one, made without a call of Python for each."""
+        return list(map(tuple.__new__, repeat(Glyph), zip(*self, strict=True)))
 
     def only(self, wanted: Sequence[bool]) -> "Letters":
         """Those of the characters that are wanted."""

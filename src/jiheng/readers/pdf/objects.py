@@ -44,6 +44,10 @@ class Layer(NamedTuple):
         """pdfium's handle on each of the objects."""
         return list(map(self.get, repeat(self.owner), range(self.size)))
 
+    def map_of(self, own: tuple[float, ...]) -> Matrix:
+        """From the coordinates of an object with this matrix to points on the page."""
+        return _chain(self.outer, own)
+
     def find_frame(self, clip: Address, count: int) -> Box:
         """What the so many paths of a clip leave, as left, bottom, right, top: without bounds where none of them is a rectangle.
 
@@ -82,7 +86,7 @@ class Thing(NamedTuple):
     def matrix(self) -> Matrix:
         """From the object's own coordinates to points on the page."""
         calls.object_matrix(self.handle, _OWN_PLACE)
-        return _chain(self.layer.outer, tuple(_OWN[:]))
+        return self.layer.map_of(tuple(_OWN[:]))
 
     @property
     def clip(self) -> Box | None:

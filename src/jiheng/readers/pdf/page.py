@@ -44,7 +44,8 @@ class Page:
 
     ``has_picture`` says that there is an image of some size, ``is_overlaid`` that invisible text lies on it; ``unreadable`` counts the
     characters that have no Unicode value; ``left_out`` gives by reason the characters that are in the file but not seen on the page.
-    ``texts_on_top`` counts the texts that were put on the page later, ``remarks`` are those written at its side.
+    ``texts_on_top`` counts the texts that were put on the page later, ``remarks`` are those written at its side, ``pictures`` counts the
+    images on which there is room for words.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Page:
     left_out: Mapping[str, str]
     texts_on_top: int = 0
     remarks: Sequence[str] = ()
+    pictures: int = 0
 
     @property
     def is_picture(self) -> bool:

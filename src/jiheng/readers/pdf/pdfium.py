@@ -1,4 +1,4 @@
-"""Bytes → pages, by the C library pdfium; besides here it is called in ``sheet``, ``objects``, ``drawing``, ``lettering``,
+"""Bytes → pages, by the C library pdfium; besides here it is called in ``fonts``, ``sheet``, ``objects``, ``drawing``, ``lettering``,
 ``characters``, ``spelling``, ``letters``, ``annotations``, ``remarks`` and ``picture`` only.
 
 pdfium knows neither threads nor exceptions, so one lock guards it. How much is taken in is bounded by counting objects, path
@@ -15,6 +15,7 @@ from jiheng.errors import RefusedDocument
 from jiheng.readers.pdf.annotations import open_form, read_annotations, read_text
 from jiheng.readers.pdf.characters import find_quarters, open_text, read_characters
 from jiheng.readers.pdf.drawing import read_drawing
+from jiheng.readers.pdf.fonts import reading_fonts
 from jiheng.readers.pdf.page import Page
 from jiheng.readers.pdf.picture import draw
 from jiheng.readers.pdf.remarks import Remarks
@@ -36,9 +37,9 @@ _TOO_MUCH = "；请拆成几个文件，或只保留绩效目标表再试。"
 class OpenPdf:
     """A PDF that pdfium holds open: ``count`` pages, read one at a time; ``remarks`` are those on them."""
 
-    def __init__(self, handle: object, form: object | None, *, name: str) -> None:
+    def __init__(self, handle: object, form: object | None, *, content: bytes, name: str) -> None:
         self._handle, self._form = handle, form
-        self._name = name
+        self._content, self._name = content, name
         self.remarks = Remarks(handle)
         self._work = 0
         self.count = int(raw.FPDF_GetPageCount(handle))
@@ -53,23 +54,14 @@ class OpenPdf:
 
     def read_page(self, number: int) -> Page | None:
         """Page ``number`` (from 1), None where pdfium cannot open it; raises ``RefusedDocument`` where it is too large or too full."""
-        page = raw.FPDF_LoadPage(self._handle, number - 1)
-        if not page:
-            return None
-        try:
-            return self._read(page, number)
-        finally:
-            raw.FPDF_ClosePage(page)
+        with reading_fonts(), _open_page(self._handle, number) as page:
+            return self._read(page, number) if page else None
 
     def draw_page(self, number: int, *, side: int) -> bytes | None:
         """Page ``number`` (from 1) as a PNG whose longer side has ``side`` pixels, with what was filled in; None where it does not open."""
-        page = raw.FPDF_LoadPage(self._handle, number - 1)
-        if not page:
-            return None
-        try:
-            return draw(page, side=side)
-        finally:
-            raw.FPDF_ClosePage(page)
+        # opened once more, for what was read keeps the fonts that it was read with
+        with _open_document(self._content, name=self._name) as handle, open_form(handle), _open_page(handle, number) as page:
+            return draw(page, side=side) if page else None
 
     def _read(self, page: object, number: int) -> Page:
         place = f"“{self._name}”第 {number} 页"
@@ -94,6 +86,7 @@ class OpenPdf:
             number, *upright.size, sheet.quarters - upright.quarters, characters.glyphs + added.glyphs, drawing.rules,
             has_picture=drawing.has_picture, is_overlaid=characters.is_overlaid, unreadable=characters.unreadable,
             left_out=characters.left_out, texts_on_top=added.texts_on_top, remarks=added.remarks,
+            pictures=drawing.pictures,
         )
 
     def _count(self, work: int) -> None:
@@ -105,15 +98,30 @@ class OpenPdf:
 @contextmanager
 def open_pdf(content: bytes, *, name: str) -> Iterator[OpenPdf]:
     """The PDF in ``content``; an empty password opens what asks for none. Raises ``RefusedDocument`` for damaged and locked files."""
-    with _LOCK:
-        handle = raw.FPDF_LoadMemDocument64(content, len(content), None)
-        if not handle:
-            raise RefusedDocument(_why_not(int(raw.FPDF_GetLastError()), name=name))
-        try:
-            with open_form(handle) as form:
-                yield OpenPdf(handle, form, name=name)
-        finally:
-            raw.FPDF_CloseDocument(handle)
+    with _LOCK, _open_document(content, name=name) as handle, open_form(handle) as form:
+        yield OpenPdf(handle, form, content=content, name=name)
+
+
+@contextmanager
+def _open_document(content: bytes, *, name: str) -> Iterator[object]:
+    handle = raw.FPDF_LoadMemDocument64(content, len(content), None)
+    if not handle:
+        raise RefusedDocument(_why_not(int(raw.FPDF_GetLastError()), name=name))
+    try:
+        yield handle
+    finally:
+        raw.FPDF_CloseDocument(handle)
+
+
+@contextmanager
+def _open_page(handle: object, number: int) -> Iterator[object | None]:
+    """Page ``number`` (from 1) of an open document; None where it does not open."""
+    page = raw.FPDF_LoadPage(handle, number - 1)
+    try:
+        yield page or None
+    finally:
+        if page:
+            raw.FPDF_ClosePage(page)
 
 
 def _name_of(attachment: object) -> str:

@@ -154,6 +154,8 @@ def _remarks(page: Page | None) -> Iterator[tuple[str, NoticeKind]]:
         yield "这一页的文字是附在图片上的识别结果，可能有错字；请对照原件", "caution"
     if page.texts_on_top:
         yield f"有 {page.texts_on_top} 处后加的文字，按所在的位置读了；请核对", "caution"
+    if page.pictures and not page.has_picture:
+        yield f"有 {page.pictures} 幅图片没有读；里面如果有文字，请对照原文", "around"
     if page.remarks:
         said = "；".join(filter(None, page.remarks))
         yield f"有 {len(page.remarks)} 处批注，没有读" + (f"：“{_shorten(said)}”" if said else ""), "around"

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from jiheng.readers.pdf.page import Rule, Rules
@@ -20,6 +21,7 @@ _BROAD, _SLENDER = 6.5, 8.0
 """A bar up to this thick is a rule where it is so many times as long."""
 
 _CROSSINGS = 2_000_000
+_START = attrgetter("start")
 
 
 class Shape(NamedTuple):
@@ -87,13 +89,16 @@ def merge(pieces: Iterable[Rule]) -> list[Rule]:
 
 def _merged(level: list[Rule]) -> list[Rule]:
     """The rules on one level, from pieces that overlap or follow closely."""
+    first, *others = sorted(level, key=_START)
     found: list[Rule] = []
-    for piece in sorted(level, key=lambda rule: rule.start):
-        if found and piece.start <= found[-1].end + _GAP:
-            found[-1] = found[-1]._replace(end=max(found[-1].end, piece.end))
+    at, start, end = first
+    for piece in others:
+        if piece.start <= end + _GAP:
+            end = max(end, piece.end)
         else:
-            found.append(piece)
-    return found
+            found.append(Rule(at, start, end))
+            at, start, end = piece
+    return [*found, Rule(at, start, end)]
 
 
 def part_tables(rules: Rules, *, lone_from: int = 3) -> list[Rules] | None:

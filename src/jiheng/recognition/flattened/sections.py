@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jiheng.recognition.flattened.atoms import Atom, Gap
 from jiheng.recognition.flattened.grid import Field
 from jiheng.recognition.flattened.words import find_head, find_label, list_initials
+from jiheng.recognition.sheets.indicators import RATINGS
 from jiheng.regulations.taxonomy import read_category, read_dimension
 
 _PIECES_MOST, _HALF_MOST = 4, 2
@@ -51,7 +52,7 @@ def _runs(atoms: Sequence[Atom]) -> Iterator[tuple[int, list[tuple[str, Field]],
     while at < len(atoms):
         heads: list[tuple[str, Field]] = []
         end = at
-        while (head := _head_at(atoms, end)) is not None and (heads or head[0] in _FIRST):
+        while (head := _head_at(atoms, end) or _rating_at(atoms, end, heads)) is not None and (heads or head[0] in _FIRST):
             heads.append(head)
             end += len(head[1])
         kinds = {kind for kind, _ in heads}
@@ -74,6 +75,15 @@ def _head_at(atoms: Sequence[Atom], at: int) -> tuple[str, Field] | None:
         if word:
             found = word, tuple(atoms[at:end + 1])
     return found
+
+
+def _rating_at(atoms: Sequence[Atom], at: int, heads: Sequence[tuple[str, Field]]) -> tuple[str, Field] | None:
+    """The head of a column of a rating: one character, which heads a column only behind others, and not under a head of values."""
+    if len(heads) < _HEADS_LEAST - 1 or at >= len(atoms) or atoms[at].text not in RATINGS:
+        return None
+    field, before = heads[-1]
+    is_under = field.endswith("target") and before[0].text not in RATINGS
+    return None if is_under else ("target", (atoms[at],))
 
 
 def _with_strange_heads(atoms: Sequence[Atom], end: int, heads: list[tuple[str, Field]]) -> int:

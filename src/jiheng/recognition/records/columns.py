@@ -1,9 +1,9 @@
 """Which column of a table is which field of a kind of records: by the words of the head, or as somebody has said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jiheng.document import Row, Table
+from jiheng.document import Document, Row, Table
 from jiheng.domain.evidence.records import Field, RecordKind
 from jiheng.text.widths import fold
 
@@ -50,3 +50,16 @@ def _key(text: str) -> str:
     for bracket in "(（":
         plain = plain.partition(bracket)[0] or plain
     return plain.lower()
+
+
+def find_kind(document: Document, kinds: Iterable[RecordKind]) -> RecordKind | None:
+    """The kind whose required columns are all there, with the most heads known and the fewest unknown; None where none fits."""
+    fitting = [(rank, kind) for kind in kinds if (rank := _rank(document, kind)) is not None]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _rank(document: Document, kind: RecordKind) -> tuple[int, int] | None:
+    required = {each.name for each in kind.fields if each.is_required}
+    heads = [columns for table in document.tables if (columns := find_columns(table, kind))]
+    whole = [columns for columns in heads if required <= {each.name for each in columns.fields.values()}]
+    return max(((len(columns.fields), -len(columns.unknown)) for columns in whole), default=None)

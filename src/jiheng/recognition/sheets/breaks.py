@@ -75,12 +75,13 @@ def _breaks(lines: Sequence[Line], layout: SheetLayout) -> list[_Break]:
     for at in range(1, len(lines)):
         has_head = has_head or find_head(lines, at - 1, layout) is not None
         if lines[at].table != lines[at - 1].table or _page(lines[at]) != _page(lines[at - 1]):
+            behind = at
             if lines[at].table == lines[at - 1].table and lines[at].width > 1:
                 head = find_head(lines, at, layout) if has_head else None
                 behind = at + (head.line_count if head else 0)
                 if behind < len(lines):
                     found.append(_Break(first, at - 1, behind))
-            first = at
+            first = min(behind, len(lines) - 1)
     return found
 
 

@@ -93,6 +93,21 @@ def _scores(project: Project) -> Iterator[ProofCheck]:
     yield ProofCheck(f"{project.name}：总分 = 执行率得分 + 各项得分", str(total), str(summed), total == summed, source)
 
 
+def with_shares(proof: Proof, agencies: Sequence[Agency], wholes: Sequence[Funds], *, unit: str) -> Proof:
+    """The proof of a matrix with its money held against what its places have, which breaks it where they do not add up.
+
+    Nothing is held against anything where some place prints no amount, or where ``wholes``, one a sheet, do not speak of the same.
+    """
+    projects = [project for agency in agencies for project in agency.projects]
+    known = [project.funds.total for project in projects if project.funds.total is not None]
+    whole = wholes[0] if wholes else Funds(None)
+    is_one = len({project.name for project in projects}) == 1 and len({other.total for other in wholes}) == 1
+    if not is_one or whole.total is None or whole.source is None or len(projects) < 2 or len(known) < len(projects):
+        return proof
+    check = _check("总额 = 各地区金额之和", whole.total.fen, sum(share.fen for share in known), whole.source, unit=unit)
+    return Proof(proof.status if check.holds else "broken", (*proof.checks, check))
+
+
 def points_check(project: Project, printed: Piece) -> ProofCheck:
     """The printed total of points held against those of the indicators, with those for execution where they belong to it."""
     total = Decimal(find_decimal(printed.text) or 0)

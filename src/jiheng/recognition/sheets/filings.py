@@ -7,13 +7,14 @@ from jiheng.document import Document, Notice, NoticeKind
 from jiheng.domain.filing import Agency, Filing, Project
 from jiheng.domain.funds import Funds
 from jiheng.recognition.footing import prove
-from jiheng.recognition.sheets.checks import prove_sheets, with_checks
+from jiheng.recognition.sheets.checks import prove_sheets, with_checks, with_shares
 from jiheng.recognition.sheets.detection import find_family, find_region
 from jiheng.recognition.sheets.ledger import excerpt
 from jiheng.recognition.sheets.lines import Block, Line, lay_out
 from jiheng.recognition.sheets.parts import Part, divide
 from jiheng.recognition.sheets.reading import read_sheet
 from jiheng.recognition.sheets.sheet import Sheet
+from jiheng.recognition.sheets.shifts import shift_heads
 from jiheng.recognition.sheets.turning import turn
 from jiheng.regulations.layouts_labels import find_months
 from jiheng.regulations.layouts_sheets import load_sheet_layout
@@ -28,7 +29,7 @@ _MONITORED = "monitoring"
 def recognise_sheets(document: Document) -> tuple[Filing, ...]:
     """The filings in a document of sheet forms in printed order; empty where no table of indicators is found in it."""
     base = load_sheet_layout()
-    parts = divide(turn(lay_out(document), base), base)
+    parts = divide(shift_heads(turn(lay_out(document), base), base), base)
     before = parts[:1] if len(parts) > 1 and not parts[0].heads else []
     parts = parts[len(before):]
     if not any(part.heads for part in parts):
@@ -86,6 +87,8 @@ def _filing(document: Document, sheets: Sequence[Sheet]) -> Filing:
     form = f"{_LISTED}-list" if is_list and layout.family.form == _LISTED else layout.family.form
     proof = prove(agencies, funds, unit=unit) if is_list else prove_sheets(agencies, layout.money_rows, unit=unit)
     proof = with_checks(proof, [check for sheet in sheets for check in sheet.checks])
+    if not is_list:
+        proof = with_shares(proof, agencies, [sheet.funds for sheet in sheets if sheet.funds], unit=unit)
     departments = {sheet.department for sheet in sheets}
     return Filing(
         form=form, profile=layout.region.profile, title=next((sheet.title for sheet in sheets if sheet.title), ""),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jiheng.recognition.sheets.lines import Block, Line
+from jiheng.recognition.sheets.places import find_objective_number
 from jiheng.regulations.layouts_sheets import SheetLayout, Term
 
 _VALUES = frozenset({"target", "annual_target", "period_target", "initial_target", "adjusted_target", "actual", "region"})
@@ -95,7 +96,9 @@ def _is_head(fields: set[str]) -> bool:
 
 
 def _column(block: Block, layout: SheetLayout) -> Column:
-    return Column(layout.columns.get(block.label, ""), block.left, block.right, "".join(block.text.split()))
+    """The column under a head; 目标1 is the number of an objective and heads none."""
+    field = "" if find_objective_number(block.text) else layout.columns.get(block.label, "")
+    return Column(field, block.left, block.right, "".join(block.text.split()))
 
 
 def _first(blocks: Sequence[Block], columns: Sequence[Column], layout: SheetLayout) -> int:

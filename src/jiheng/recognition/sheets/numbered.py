@@ -35,8 +35,8 @@ class NumberedObjectives:
             field = self._layout.labels.get(block.label, "")
             if field in OBJECTIVES:
                 self._heading, self.field, self.label = block, field, block.label
-                if find_objective_number(block.text):
-                    self._current, self._is_alone = _numbered(whole(block)), False
+            if find_objective_number(block.text):
+                self._current, self._is_alone = _numbered(whole(block)), False
 
     def read(self, line: Line, *, has_name: bool) -> bool:
         """Take in an objective that a line prints left of its indicator or by itself; True where the line prints nothing else."""

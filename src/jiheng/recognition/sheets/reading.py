@@ -51,6 +51,7 @@ def read_sheet(part: Part, layout: SheetLayout) -> Sheet:
             at = area.read(part.lines, at)
     lists = [table.owners for table in tables if table.owners]
     area.money.units += [unit for owners in lists for unit in owners.units]
+    area.money.units += [unit for table in tables for unit in table.shares.units]
     sheet = _sheet(area, layout, ledger, part.lines)
     sheet.projects += _listed(sheet, area, tables) if lists else _projects(sheet, area, tables)
     fields = list(list_fields(sheet))
@@ -133,7 +134,7 @@ def _projects(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Ite
     rows = [row for table in tables for row in table.rows]
     entry = _agency(area)
     agency, place = (text_of(entry.pieces), entry.pieces[0].source) if entry else ("", None)
-    regions = list(dict.fromkeys(region for row in rows for region in row.regions))
+    regions = list(dict.fromkeys([*(name for row in rows for name in row.regions), *(name for table in tables for name in table.shares.places)]))
     project = read_project(sheet, area, tables, [row for row in rows if not row.regions or _has_own(row)])
     if project.indicators or not regions:
         if entry is None:
@@ -145,7 +146,13 @@ def _projects(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Ite
             if known is not None:
                 sheet.ledger.say("分地区的表上，这些资金没有读到各地区名下", project.source, "unread")
     for region in regions:
-        yield region, None, _regional(project, rows, sheet, region)
+        yield region, None, replace(_regional(project, rows, sheet, region), funds=_share(tables, sheet, region))
+
+
+def _share(tables: Sequence[IndicatorTable], sheet: Sheet, region: str) -> Funds:
+    """The money of one place, where a table of the matrix prints it."""
+    found = (read_accounts(table.shares.find(region), None, sheet.ledger, unit=sheet.money_unit).funds for table in tables)
+    return next((funds for funds in found if funds.total is not None or funds.sources), Funds(None))
 
 
 def _agency(area: Area) -> AreaEntry | None:

@@ -11,6 +11,7 @@ from jiheng.recognition.sheets.listed import Owners
 from jiheng.recognition.sheets.numbered import COLUMN, NumberedObjectives
 from jiheng.recognition.sheets.pieces import Piece, Pieces, both, part, text_of, whole
 from jiheng.recognition.sheets.places import find_category, find_dimension
+from jiheng.recognition.sheets.shares import Shares
 from jiheng.recognition.sheets.surroundings import is_around
 from jiheng.recognition.sheets.values import find_decimal, find_sign, is_dash
 from jiheng.regulations.layouts_sheets import SheetLayout, Term
@@ -18,7 +19,9 @@ from jiheng.regulations.layouts_sheets import SheetLayout, Term
 _MEASURED = frozenset({
     "target", "annual_target", "period_target", "initial_target", "adjusted_target", "actual", "expected", "score", "region",
 })
+_SCORE_WORDS = ("得分", "自评")
 _SUBTOTAL = "小计"
+_HEADING = "heading"
 _MARK = re.compile(r"\s*(?P<star>[★☆▲*＊]+)?\s*(?P<number>(?:三级)?指标\s?\d{1,2}\s?[：:、.．]\s*)?")
 
 
@@ -41,9 +44,10 @@ class IndicatorRow:
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """All rows of one table, and the printed total of points and of scores."""
+    """All rows of one table, the printed total of points and of scores, and the money of the places that have a column each."""
 
     head: Head
+    shares: Shares
     rows: list[IndicatorRow] = field(default_factory=list)
     total: dict[str, Piece] = field(default_factory=dict)
     owners: Owners | None = None
@@ -59,7 +63,7 @@ class TableReader:
         self._carried: dict[tuple[int, str], Block] = {}
         self._unused: list[Block] = []
         self._fresh: frozenset[Block] = frozenset()
-        self.table = IndicatorTable(head, owners=Owners(head, layout, ledger) if head.leading else None)
+        self.table = IndicatorTable(head, Shares(head, layout, ledger), owners=Owners(head, layout, ledger) if head.leading else None)
 
     def read(self, lines: Sequence[Line], at: int) -> int:
         """Read the table whose head begins on line ``at`` of the sheet; the index of the first line behind it."""
@@ -110,6 +114,8 @@ class TableReader:
         if not line.fresh:
             return False
         first = line.fresh[0]
+        if self.table.shares.find_label(line):
+            return False
         if self._has_name(line) and (self.table.head.leading or self._has_place(line)):
             return False
         column = self.table.head.column_at(first.left)
@@ -133,21 +139,28 @@ class TableReader:
         )
 
     def _read_line(self, line: Line) -> None:
+        if self.table.owners is None:
+            self._ledger.set_aside(*(block for block in line.fresh if self._is_heading(block)))
         self._fresh = frozenset(line.fresh)
         fresh = [block for block in line.fresh if not self._ledger.is_claimed(block)]
         if is_around(line, self._layout):
             self._ledger.set_aside(*fresh)
-        elif self.table.owners is None and self.objectives.read(line, has_name=self._has_name(line)):
+        elif self.table.owners is None and (self.table.shares.read(line) or self.objectives.read(line, has_name=self._has_name(line))):
             return
         elif self._read_leading(line):
             self._read_rows(line)
         elif fresh and any(block.label in self._layout.totals for block in fresh[:2]):
-            self._read_total(fresh)
+            self._read_total(fresh, is_ragged=line.width < self.table.head.width)
         elif len(line.blocks) == 1 and (find_dimension(fresh[0].text) if fresh else None):
             self._carried = {(0, "dimension"): fresh[0]}
             self._ledger.take(fresh[0])
         else:
             self._read_rows(line)
+
+    def _is_heading(self, block: Block) -> bool:
+        """Whether a label that stands left of all columns only names the table, as where its heads repeat on every page."""
+        is_beside = block.right < self.table.head.columns[0].left
+        return is_beside and self._layout.labels.get(block.label, "").endswith(_HEADING)
 
     def _read_rows(self, line: Line) -> None:
         """Read a line as one row, or as one on each side where two tables stand side by side."""
@@ -167,18 +180,31 @@ class TableReader:
             self._carried = {}
         return True
 
-    def _read_total(self, fresh: Sequence[Block]) -> None:
-        """The row 总分: the total of points and of scores, wherever they stand; a 小计 before it is none."""
+    def _read_total(self, fresh: Sequence[Block], *, is_ragged: bool) -> None:
+        """The row 总分: the total of points and of scores, wherever they stand; a 小计 before it is none.
+
+        In a row that lost its blank cells no number stands under its head: then two are points and score, and one beside 得分 is a score.
+        """
         if any(block.label == _SUBTOTAL for block in fresh):
             self._ledger.set_aside(*fresh)
             return
+        in_order = self._totals_in_order(fresh) if is_ragged else {}
         for block in fresh:
             column = self._total_column(block) if len(fresh) == 2 else self.table.head.column_at(block.left)
+            field_name = in_order.get(block) or (column.field if column else "")
             if block.label in self._layout.totals or is_dash(block.text):
                 self._ledger.set_aside(block)
-            elif column and column.field in ("points", "score") and find_decimal(block.text) and column.field not in self.table.total:
-                self.table.total[column.field] = whole(block)
+            elif field_name in ("points", "score") and find_decimal(block.text) and field_name not in self.table.total:
+                self.table.total[field_name] = whole(block)
                 self._ledger.take(block)
+
+    def _totals_in_order(self, fresh: Sequence[Block]) -> dict[Block, str]:
+        """What the numbers of a row mean that stand one behind the other, whatever head they stand under."""
+        fields = [column.field for column in self.table.head.columns if column.field in ("points", "score")]
+        numbers = [block for block in fresh if find_decimal(block.text)]
+        if len(numbers) == 1 and any(word in fresh[0].label for word in _SCORE_WORDS):
+            fields = [field for field in fields if field == "score"]
+        return dict(zip(numbers, fields, strict=True)) if len(numbers) == len(fields) else {}
 
     def _total_column(self, block: Block) -> Column | None:
         """The column that the only number beside 总分 belongs to: the one of points or scores that it covers, where there is one."""

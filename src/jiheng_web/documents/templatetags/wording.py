@@ -80,3 +80,9 @@ def role_word(role: str) -> str:
 def rule_name(code: str) -> str:
     """``IN001`` → 恒真目标."""
     return jiheng.explain(code).name
+
+
+@register.filter
+def indent(depth: int) -> str:
+    """Wide blanks before a choice of a list that is a tree."""
+    return "\u3000" * depth

@@ -1,0 +1,1 @@
+"""The readable difference of two filings."""

@@ -1,0 +1,1 @@
+"""The difference of two filings as text and as JSON."""

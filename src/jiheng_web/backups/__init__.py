@@ -1,0 +1,1 @@
+"""Backups, restoring, upgrades, moving to another database, and how the installation is doing."""

@@ -1,0 +1,1 @@
+"""Reads of collecting, scoped to the viewer."""

@@ -1,0 +1,1 @@
+"""The commands of an installation beside ``serve``; like that, they import no web framework before it is woken."""

@@ -1,0 +1,1 @@
+"""Reads of submissions, scoped to the viewer."""
