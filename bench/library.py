@@ -1,11 +1,14 @@
-"""Search among very many indicator names against the bare index of each database; ``python -m bench.library [NUMBER [sqlite|postgresql]]``."""
+"""Search among very many indicator names against the bare index of each database.
+
+``python -m bench.library [NUMBER [sqlite|postgresql]]``.
+"""
 
 import random
 import sqlite3
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
@@ -61,7 +64,8 @@ def _rows(
     yield f"| 建库（本机，秒） | {seconds:.0f} | {peer.seconds:.0f} | {seconds / peer.seconds:.1f} |"
     yield f"| 大小（MB；绩衡含名称、拼音首字母和相似键） | {megabytes:.0f} | {peer.megabytes:.0f} | {megabytes / peer.megabytes:.1f} |"
     queries = make_queries(names)
-    yield from compare("前 20 条和名称", queries, lambda query: search_names(database, query), lambda query: get_names(database, peer.first(query)))
+    with_names = (lambda query: search_names(database, query), lambda query: get_names(database, peer.first(query)))
+    yield from compare("前 20 条和名称", queries, *with_names)
     yield from compare("前 20 条（只要编号）", queries, lambda query: find_numbers(database, query, most=SHOWN), peer.first)
     yield from compare("全部（只要编号）", queries, lambda query: find_numbers(database, query), peer.everything)
     yield from ("", recall(names, database, queries), "")
@@ -121,7 +125,7 @@ def make_names(size: int) -> list[str]:
 def make_queries(names: Sequence[str]) -> list[str]:
     """Stretches of 2 to 6 characters of names, wherever they begin."""
     chance = random.Random(7)
-    queries = []
+    queries: list[str] = []
     while len(queries) < QUERIES:
         name, length = chance.choice(names), chance.randint(2, 6)
         start = chance.randrange(max(1, len(name) - length + 1))
@@ -201,8 +205,8 @@ def _runner(connection: "psycopg.Connection") -> Callable[[str, tuple[Value, ...
     return lambda sql, values: connection.execute(sql, values).fetchall()
 
 
-def _many(connection: "psycopg.Connection") -> Callable[[str, object], None]:
-    def run(sql: str, rows: object) -> None:
+def _many(connection: "psycopg.Connection") -> Callable[[str, Iterable[tuple[Value, ...]]], None]:
+    def run(sql: str, rows: Iterable[tuple[Value, ...]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
 

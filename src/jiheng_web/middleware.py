@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from jiheng_web.accounts.actions import keep_session
-from jiheng_web.accounts.policies import find_entrance
+from jiheng_web.accounts.policies import find_entrance, get_login
 from jiheng_web.accounts.queries import build_actor, find_session
+from jiheng_web.accounts.views.expired import find_unsaved, render_expired
 from jiheng_web.actors import LOCAL_ACTOR, NOBODY, get_actor, is_open
 from jiheng_web.faults import render_fault
 
@@ -62,7 +63,8 @@ class Acting:
     """Says who sent a request, for ``actors.get_actor``: in 单机版 the person in front of the machine, in 机关版 who is logged in.
 
     In 机关版 a page that is not ``open_to_strangers`` leads strangers to the login, or on the first run to the setting up; the API answers
-    them itself. What is not done of a login (a code, a new password) comes before every page. No browser keeps what it showed.
+    them itself, and what somebody typed whose login has ended is not lost. What is not done of a login (a code, a new password) comes
+    before every page. No browser keeps what it showed.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -87,4 +89,6 @@ class Acting:
         if get_actor(request) != NOBODY or is_open(view) or request.path.startswith(_API):
             return None
         address = find_entrance(request)
+        if get_login(request) is None and (texts := find_unsaved(request)):
+            return render_expired(request, texts, address)
         return HttpResponse(headers={"HX-Redirect": address}) if "HX-Request" in request.headers else redirect(address)

@@ -15,7 +15,8 @@ NAMED_BY_DJANGO = {"jiheng_web/settings.py"}
 DJANGO_NAMES = {"handle", "process_view"}
 
 APP_FILES = {
-    "__init__", "apps", "models", "queries", "actions", "policies", "forms", "views", "urls", "admin", "jobs", "kinds", "storage", "workflow",
+    "__init__", "apps", "models", "queries", "actions", "policies", "forms", "views", "urls", "admin", "jobs", "kinds", "storage",
+    "workflow",
 }
 
 

@@ -5,12 +5,16 @@ import pytest
 from jiheng.text.initials import find_initials, print_initials
 
 
-@pytest.mark.parametrize(("text", "letters"), [("培训人次", "PXRC"), ("满意度", "MYD"), ("质量指标", "ZLZB"), ("GDP增速", "GDPZS"), ("衢州", "QZ"), ("≥9人", "R"), ("", "")])
+@pytest.mark.parametrize(("text", "letters"), [
+    ("培训人次", "PXRC"), ("满意度", "MYD"), ("质量指标", "ZLZB"), ("GDP增速", "GDPZS"), ("衢州", "QZ"), ("≥9人", "R"), ("", ""),
+])
 def test_a_name_has_the_letters_that_people_type(text: str, letters: str) -> None:
     assert print_initials(text) == letters
 
 
-@pytest.mark.parametrize(("character", "letters"), [("长", "CZ"), ("率", "LS"), ("重", "ZC"), ("调", "DT"), ("会", "HK"), ("单", "DCS"), ("行", "XH")])
+@pytest.mark.parametrize(("character", "letters"), [
+    ("长", "CZ"), ("率", "LS"), ("重", "ZC"), ("调", "DT"), ("会", "HK"), ("单", "DCS"), ("行", "XH"),
+])
 def test_a_character_with_several_readings_is_found_by_each(character: str, letters: str) -> None:
     assert set(find_initials(character)) >= set(letters[:2])
 

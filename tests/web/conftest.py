@@ -22,6 +22,11 @@ BROWSER_OPTIONS = (
 )
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix() -> None:
+    """Every worker of a parallel run has a memory of its own; a suffix would make files of these databases."""
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[RunningServer]:
     """A server of its own for one test, on an empty data folder."""

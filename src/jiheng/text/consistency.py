@@ -26,7 +26,7 @@ _SIZED = re.compile("(?:[宽厚高深长]|直径|胸径|[内外]径)$")
 _NOUN = re.compile(r"[一-鿿]+")
 _FROM = re.compile("[由从自][^，；。]{0,12}$")
 _SHIFTED = re.compile("[一-鿿]{0,4}(?:[上下]调|提[高升]|增[加长]|[下递]降|减少|降低|缩短|压减|上浮|下浮)了?")
-_OF_BUDGET = re.compile("不超(?:预算|概算|计划|上年|去年|目标|[一-鿿]{0,4}均值?)$")
+_OF_BUDGET = re.compile("不超(?:预算|概算|限价|限值|标准|定额|基数|计划|上年|去年|目标|[一-鿿]{0,4}均值?)$")
 _LASTING = re.compile("等[候待]|响应|用时|时[长间限]|间隔|车程|步行|到[场达]|办[理结]")
 _CLOSED = re.compile(r"[^，；。、（(]{0,6}[）)][一-鿿]")
 _PART_OF_NAME = re.compile(r"[^，；。、（()）\d]{0,4}[）)](?:率|比例|占比|的|者|人群)")
@@ -67,7 +67,7 @@ def find_inconsistency(folded: str, piece: Span, mentions: Sequence[Mention], da
 
 
 def find_other_role(lead: str, unit: str, op: Operator) -> str:
-    """Why a quantity with this ``unit`` and ``op`` behind the words of ``lead`` is a rank, a comparison or a time; empty where it is none."""
+    """Why a quantity with this ``unit`` and ``op`` behind the words of ``lead`` is a rank, a comparison or a time; else empty."""
     if unit in _RANK_UNITS:  # 排名不低于5位
         return RANK if op != "=" and _RANKED.search(lead) else ""
     if unit == "分":  # 等候不超15分
@@ -104,7 +104,7 @@ def _doubt_class(folded: str, before: Mention, after: Mention, between: str) -> 
     if after.pers or folded[before.end - 1] in _SIGNS:  # 3天<办理时限≤7天
         return ""
     if before.op == "=":
-        return PARTS if _is_size(folded, before, after, between) or _is_loose(before, after, between) else ""
+        return PARTS if _is_size(folded, before, after, between) or _is_loose(folded, before, after, between) else ""
     if find_dimension(before.unit) in _COUNTED or folded[after.start] == "=":
         return ""
     if before.op in "<>" and folded[before.start] not in _SIGNS:  # 使用超15年电梯占比
@@ -127,8 +127,10 @@ def _is_size(folded: str, before: Mention, after: Mention, between: str) -> bool
     return (is_length and before.unit != after.unit or is_group) and not _SEVERAL.match(between)
 
 
-def _is_loose(before: Mention, after: Mention, between: str) -> bool:
+def _is_loose(folded: str, before: Mention, after: Mention, between: str) -> bool:
     """Whether no verb says how two quantities belong together: 9寸盘3000亩; people may be told of the places they live in (12个乡镇3.6万人)."""
     if after.unit == "%" and after.op == "=" and before.unit != "%" and _RATE.fullmatch(between) and find_dimension(before.unit) in _NAMING:
         return True  # 疫苗2剂次接种率90%
+    if find_dimension(before.unit) in _NAMING and _NOUN.match(folded, after.end):  # 2篇报告3场论坛
+        return False
     return before.unit != after.unit and find_dimension(after.unit) not in ("people", "visits") and not _SEVERAL.search(between)

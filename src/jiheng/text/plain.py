@@ -153,10 +153,9 @@ def _read_piece(text: str, piece: re.Match[str]) -> Quantity | None:
         meaning = combine(before, after)
     if end > start and _is_open(piece.string[start:end]):
         return None
-    if lead and meaning and find_other_role(piece.string[start:end], unit, meaning[0]):
-        return None
+    is_other = lead and meaning and find_other_role(piece.string[start:end], unit, meaning[0])
     subject = (text[start:end] + noun).strip(_EDGE) if lead or noun else ""
-    if not meaning or subject.startswith("的") or subject.endswith("之间") or meaning[0] in "<>" and "的" in noun:
+    if not meaning or is_other or subject.startswith("的") or subject.endswith("之间") or meaning[0] in "<>" and "的" in noun:
         return None
     value = _multiply(number, factor)
     upper = Decimal(last) if last else None

@@ -10,7 +10,8 @@ RECEIPT_WORDS = {
     "waiting": "待读取", "accepted": "已收下", "superseded": "已被新件替换", "stale": "旧件", "unassigned": "认不出单位",
     "blocked": "没有收下", "refused": "读不出",
 }
-"""What became of a file: ``blocked`` was read, but its submission is under review; ``refused`` could not be read or is another form."""
+"""What became of a file: ``blocked`` was read, but is of another year, or its submission is under review; ``refused`` could not be read or
+is another form."""
 BUNDLE_WORDS = {"returned": "退回件", "merged": "并表"}
 
 

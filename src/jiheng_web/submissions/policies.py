@@ -8,12 +8,16 @@ from jiheng_web.submissions.workflow import ACT_WORDS, EDITABLE, Act, WrongState
 
 __all__ = [
     "Blocked", "BrokenVersion", "Conflict", "OutsideWindow", "RefusedContent", "WrongState",
-    "guard_editable", "guard_reason", "guard_state", "guard_year",
+    "guard_editable", "guard_own", "guard_reason", "guard_state", "guard_year",
 ]  # fmt: skip
 
 LONGEST_TEXT = 4000
 LONGEST_OPINION = 100_000
 """Characters of a remark or a reason, and of an opinion on a whole table."""
+
+
+_CERTAIN = frozenset({"name", "code", "alias"})
+"""By these a table says whose it is; a likeness only suggests it."""
 
 
 class Blocked(jiheng.JihengError):
@@ -52,6 +56,19 @@ def guard_state(submission: Submission, act: Act) -> None:
     possible = "、".join(ACT_WORDS[other.name] for other in list_acts(submission.state))
     advice = f"现在可以做的是：{possible}" if possible else "这个状态不能再改动"
     raise WrongState(f"“{submission}”现在是“{STATE_WORDS[submission.state]}”，不能{act.words}；{advice}。")
+
+
+def guard_own(submission: Submission, filing: jiheng.Filing, filers: Sequence[jiheng.Filer]) -> None:
+    """Raises ``RefusedContent`` for a table that names another agency among ``filers`` (keyed by their numbers), or another year.
+
+    A name that nobody here has is no ground: agencies are renamed, and tables shorten them.
+    """
+    match = jiheng.recognise_filer(filing, among=filers)
+    if match is not None and match.ground in _CERTAIN and match.filer.key != str(submission.agency_id):
+        raise RefusedContent(f"表里的单位是“{match.printed}”，这份申报是“{submission.agency}”的；请换它自己的表，或先改正表里的单位名称。")
+    year = submission.year.year
+    if filing.fiscal_year not in (None, year):
+        raise RefusedContent(f"表里写的是 {filing.fiscal_year} 年度，这份申报是 {year} 年度的；请换 {year} 年度的表，或先改正表里的年度。")
 
 
 def guard_editable(submission: Submission) -> None:

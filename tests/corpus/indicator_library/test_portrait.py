@@ -14,7 +14,9 @@ from tests.builders import make_filing, make_finding, make_indicator, make_proje
 WAN = UNITS["万元"]
 
 
-def make_use(value: int = 10, *, unit: str = "场", agency: str = "科协", region: str = "guangzhou", money: int = 10, code: str = "") -> IndicatorUse:
+def make_use(
+    value: int = 10, *, unit: str = "场", agency: str = "科协", region: str = "guangzhou", money: int = 10, code: str = "",
+) -> IndicatorUse:  # fmt: skip
     quantity = Quantity("≥", Decimal(value), unit=unit)
     defects = ((code, "某规则"),) if code else ()
     return IndicatorUse(
@@ -42,7 +44,8 @@ def test_typical_values_are_told_by_region_and_by_size_once_there_are_enough() -
 
 
 def test_values_of_one_kind_are_brought_to_one_unit_and_others_kept_apart() -> None:
-    typical = [one for one in describe_indicator([make_use(2, unit="天"), make_use(48, unit="小时"), make_use(3)]).typical if not one.region + one.size]
+    portrait = describe_indicator([make_use(2, unit="天"), make_use(48, unit="小时"), make_use(3)])
+    typical = [one for one in portrait.typical if not one.region + one.size]
     assert sorted(one.count for one in typical) == [1, 2]
 
 

@@ -80,7 +80,8 @@ def test_postgresql_finds_the_same_as_sqlite() -> None:
         for statement in list_library_statements(dialect="postgresql", tables=tables):
             connection.execute(statement.encode())
         great = LibraryDatabase(
-            lambda sql, values: connection.execute(sql.encode(), values).fetchall(), lambda sql, rows: cursor.executemany(sql.encode(), rows),
+            lambda sql, values: connection.execute(sql.encode(), values).fetchall(),
+            lambda sql, rows: cursor.executemany(sql.encode(), rows),
             tables, is_remote=True,
         )  # fmt: skip
         build_library(great, dict.fromkeys(NAMES, 1))

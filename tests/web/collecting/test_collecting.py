@@ -36,7 +36,7 @@ from jiheng_web.desk.models import Message
 from jiheng_web.ledgers.models import LedgerEntry
 from jiheng_web.submissions.actions import Pin, add_remark
 from jiheng_web.submissions.models import Remark, Submission, Version
-from tests.web.collecting.workbooks import FORM, REGION, break_sum, make_workbook, rename_column, write_answer
+from tests.web.collecting.workbooks import FORM, REGION, break_sum, make_workbook, rename_column, say_year, write_answer
 from tests.web.office import Office, make_office, office_edition
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,39 @@ def test_another_form_is_not_taken_in(office: Office, task: Task) -> None:
     (receipt,) = _send(task, office, make_workbook(office.agencies[0].name, form="self-evaluation"))
     assert receipt.state == "refused"
     assert "这次收的是项目支出绩效目标申报表" in receipt.sentence
+
+
+def test_a_table_of_another_year_is_taken_in_only_where_a_person_insists(office: Office, task: Task) -> None:
+    agency = office.agencies[0]
+    (good,) = _send(task, office, make_workbook(agency.name))
+    (other,) = _send(task, office, say_year(make_workbook(agency.name), 2023))
+    assert (other.state, other.agency, other.changes) == ("blocked", agency, ["表里写的是 2023 年度"])
+    assert "这次收的是 2026 年度" in other.sentence
+    good.refresh_from_db()
+    assert good.state == "accepted"
+    assert assign_receipt(other, agency, actor=office.actor("finance_performance")).state == "accepted"
+
+
+def test_a_table_of_the_year_of_the_task_is_taken_in(office: Office, task: Task) -> None:
+    (receipt,) = _send(task, office, say_year(make_workbook(office.agencies[0].name), task.year.year))
+    assert (receipt.state, receipt.changes) == ("accepted", [])
+
+
+def test_an_older_file_is_taken_in_where_a_person_insists(office: Office, task: Task) -> None:
+    agency, now = office.agencies[0], timezone.now()
+    _send(task, office, make_workbook(agency.name, [("甲", "1.00")]), dated=now)
+    (older,) = _send(task, office, make_workbook(agency.name, [("甲", "2.00")]), dated=now - datetime.timedelta(days=1))
+    assert assign_receipt(older, agency, actor=office.actor("finance_performance")).state == "accepted"
+    assert Receipt.objects.filter(agency=agency, state="accepted").count() == 1
+
+
+def test_an_agency_goes_back_to_a_file_that_it_had_replaced(office: Office, task: Task) -> None:
+    agency, clerk = office.agencies[0], office.actor("agency_clerk")
+    first, second = (Arrival(f"{money}.xlsx", make_workbook(agency.name, [("甲", money)])) for money in ("1.00", "2.00"))
+    hand_in(task, agency, first, actor=clerk)
+    hand_in(task, agency, second, actor=clerk)
+    assert hand_in(task, agency, first, actor=clerk).state == "accepted"
+    assert [(one.name, one.state) for one in Receipt.objects.order_by("id")] == [("1.00.xlsx", "accepted"), ("2.00.xlsx", "superseded")]
 
 
 def test_a_file_of_a_stranger_waits_for_a_person_who_says_whose_it_is_and_the_name_is_remembered(office: Office, task: Task) -> None:

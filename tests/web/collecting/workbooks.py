@@ -43,6 +43,11 @@ def rename_column(content: bytes, before: str, after: str) -> bytes:
     return _change(content, before, after)
 
 
+def say_year(content: bytes, year: int) -> bytes:
+    """The workbook with its fiscal year below the title."""
+    return _change(content, "（\u3000\u3000年度）", f"（{year}年度）")
+
+
 def break_sum(content: bytes) -> bytes:
     """The workbook with a total that its parts do not add up to."""
     book = openpyxl.load_workbook(io.BytesIO(content))

@@ -99,7 +99,8 @@ def test_page_keys_turn_pages_and_the_cell_stays_in_sight(clerk: Clerk) -> None:
 def test_the_active_cell_is_never_under_the_head_or_the_frozen_columns(clerk: Clerk) -> None:
     clerk.page.set_viewport_size({"width": 1000, "height": 500})
     clerk.click(1, "dimension")
-    keys = ["Control+End", "Home", "End", *["ArrowLeft"] * 6, "Control+Home", "End", *["PageDown"] * 3, *["ArrowUp"] * 20, *["ArrowLeft"] * 5]
+    keys = ["Control+End", "Home", "End", *["ArrowLeft"] * 6, "Control+Home", "End", *["PageDown"] * 3]
+    keys += [*["ArrowUp"] * 20, *["ArrowLeft"] * 5]
     for key in keys:
         clerk.press(key)
         free = """() => {

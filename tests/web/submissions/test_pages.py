@@ -109,6 +109,25 @@ def test_a_file_is_taken_in_and_one_that_is_no_table_is_refused_on_the_page(offi
     assert (reload(submission).project_count, submission.versions.get().source_name) == (2, "表.txt")
 
 
+def test_the_table_of_another_agency_is_refused_and_the_draft_stays(office: Office) -> None:
+    submission, client = open_draft(office), office.client("agency_clerk")
+    before = reload(submission).revision
+    file = io.BytesIO(make_table(SCIENCE).replace("青江市科学技术协会".encode(), office.agencies[1].name.encode()))
+    file.name = "表.txt"
+    answer = client.post(f"/submissions/{submission.pk}/file/", {"file": file})
+    assert answer.status_code == 422
+    assert f"表里的单位是“{office.agencies[1].name}”" in answer.content.decode()
+    assert reload(submission).revision == before
+
+
+def test_the_table_of_another_year_is_refused(office: Office) -> None:
+    submission, client = open_draft(office), office.client("agency_clerk")
+    file = io.BytesIO("2023年项目支出绩效目标表\n".encode() + make_table(SCIENCE))
+    file.name = "表.txt"
+    answer = client.post(f"/submissions/{submission.pk}/file/", {"file": file})
+    assert (answer.status_code, "表里写的是 2023 年度" in answer.content.decode()) == (422, True)
+
+
 def test_files_of_a_version_read_again_as_they_were_filed(office: Office) -> None:
     submission, client = make_approved(office), office.client("agency_clerk")
     base = f"/submissions/{submission.pk}/versions/3/"
@@ -203,3 +222,25 @@ def test_messages_are_read_once_and_by_each_for_themselves(office: Office) -> No
     reviewer.post("/desk/read/", {"message": [*numbers, "x", "999999"]})
     assert "未读消息 0 条" in reviewer.get("/desk/").content.decode()
     assert "未读消息 1 条" in other.get("/desk/").content.decode()
+
+
+def test_whoever_can_do_nothing_now_is_told_whose_turn_it_is(office: Office) -> None:
+    submission = open_draft(office)
+    page = office.client("agency_clerk").get(f"/submissions/{submission.pk}/").content.decode()
+    assert "填好后由单位负责人或主管部门送审" in page
+    page = office.client("agency_head").get(f"/submissions/{submission.pk}/").content.decode()
+    assert "填好后由" not in page
+
+
+def test_a_leader_finds_the_way_to_rate(office: Office) -> None:
+    submission = pass_on(office, submit(office, open_draft(office)))
+    page = office.client("finance_leader").get(f"/submissions/{submission.pk}/").content.decode()
+    assert "评定等级…" in page
+
+
+def test_a_reason_that_came_too_late_is_shown_once_more(office: Office) -> None:
+    submission = pass_on(office, submit(office, open_draft(office)), 1)
+    late = {"act": "agency_return", "reason": "请补充测算依据"}
+    answer = office.client("agency_reviewer").post(f"/submissions/{submission.pk}/act/", late)
+    assert answer.status_code == 409
+    assert "您写的理由没有保存：请补充测算依据" in answer.content.decode()

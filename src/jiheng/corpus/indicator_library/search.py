@@ -101,7 +101,10 @@ class _Way:
         for one in asked:
             offsets.setdefault((one.low, one.high), []).append(one.offset)
         self._offsets = list(offsets.values())
-        self._rows = [_blocks_of(database, low, high, window) for low, high in offsets]
+        together = _read_together(database, [low for low, high in offsets if low == high], window) if database.is_remote else {}
+        self._rows = [
+            iter(together[low]) if low in together else _blocks_of(database, low, high, window) for low, high in offsets
+        ]  # fmt: skip
 
     def starts(self) -> Starts:
         """Where the word begins: the blocks that have every pair, in their order."""
@@ -127,6 +130,17 @@ def _blocks_of(database: LibraryDatabase, low: int, high: int, window: tuple[int
     for block, some in groupby(rows, key=lambda row: row[0]):
         places = [unpack(as_bytes(packed)) for _, packed in some]
         yield whole(block), places[0] if len(places) == 1 else sum(places[1:], start=places[0])
+
+
+def _read_together(database: LibraryDatabase, pairs: Sequence[int], window: tuple[int, int]) -> dict[int, list[tuple[int, Places]]]:
+    """The places of several pairs by one statement, block after block; an empty list for a pair that is nowhere."""
+    found: dict[int, list[tuple[int, Places]]] = {pair: [] for pair in pairs}
+    if pairs:
+        wanted = f"pair IN ({', '.join('?' * len(pairs))}) AND block BETWEEN ? AND ?"
+        statement = f"SELECT pair, block, places FROM {{pairs}} WHERE {wanted} ORDER BY block"
+        for pair, block, packed in database.ask(statement, *pairs, *window):
+            found[whole(pair)].append((whole(block), unpack(as_bytes(packed))))
+    return found
 
 
 def _find_starts(database: LibraryDatabase, words: Sequence[str], *, is_short: bool) -> Starts:

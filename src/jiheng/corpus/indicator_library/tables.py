@@ -56,7 +56,8 @@ def list_library_statements(*, dialect: Literal["sqlite", "postgresql"], tables:
     folded = "TEXT NOT NULL UNIQUE" if dialect == "sqlite" else 'TEXT COLLATE "C" NOT NULL UNIQUE'
     likeness = "TEXT NOT NULL" if dialect == "sqlite" else 'TEXT COLLATE "C" NOT NULL'
     statements = [
-        f"CREATE TABLE {{names}} (number BIGINT PRIMARY KEY, name TEXT NOT NULL, folded {folded}, likeness {likeness}, uses BIGINT NOT NULL)",
+        f"CREATE TABLE {{names}} (number BIGINT PRIMARY KEY, name TEXT NOT NULL, folded {folded}, likeness {likeness}, "
+        "uses BIGINT NOT NULL)",
         "CREATE INDEX {names}_likeness ON {names} (likeness)",
         f"CREATE TABLE {{pairs}} (pair BIGINT NOT NULL, block BIGINT NOT NULL, places {packed} NOT NULL, PRIMARY KEY (pair, block))",
     ]

@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
 
 def list_parts(layout: FormLayout, project: Project) -> Iterator[Part]:
-    """The blocks of a form in order; a table that goes by objectives comes once for each, where every indicator says to which it belongs."""
+    """The blocks of a form in order; a table that goes by objectives comes once for each, where every indicator names its own."""
     for block in layout.blocks:
         if block.is_numbered and is_numbered(project):
             yield from _divide(block, project)

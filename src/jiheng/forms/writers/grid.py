@@ -128,11 +128,12 @@ def is_strong(cell: FormCell) -> bool:
 
 def _lay_grid(sheet: FormSheet) -> Grid:
     rows = [[_made_ready(cell) for cell in cells] for cells in _by_row(sheet)]
-    taken = _taken(sheet)
+    taken, ruled = _taken(sheet)
+    whole = (1 << len(sheet.widths)) - 1
     for row, cells in enumerate(rows):
-        role: Role = "text" if True in taken[row].values() else "line"
-        if len(taken[row]) < len(sheet.widths):
-            cells += [FormCell(row, column, role=role) for column in range(len(sheet.widths)) if column not in taken[row]]
+        role: Role = "text" if ruled[row] else "line"
+        if taken[row] != whole:
+            cells += [FormCell(row, column, role=role) for column in range(len(sheet.widths)) if not taken[row] >> column & 1]
         cells.sort(key=_COLUMN)
     page = (A4[1], A4[0]) if sheet.is_landscape else A4
     widths, margins = _fit(sheet, page[0])
@@ -151,19 +152,22 @@ def _by_row(sheet: FormSheet) -> list[list[FormCell]]:
     return rows
 
 
-def _taken(sheet: FormSheet) -> list[dict[int, bool]]:
-    """The columns that cells cover, row by row, and whether they are ruled."""
-    taken: list[dict[int, bool]] = [{} for _ in range(max(1, sheet.row_count))]
+def _taken(sheet: FormSheet) -> tuple[list[int], list[int]]:
+    """Which columns cells cover, and which of them are ruled: for every row a number that has a bit for each column."""
+    count = max(1, sheet.row_count)
+    taken, ruled = [0] * count, [0] * count
     for cell in sheet.cells:
         if cell.column < 0 or cell.column + cell.columns > len(sheet.widths) or min(cell.rows, cell.columns) < 1:
             raise ValueError(f"cell outside the grid of {sheet.name!r}: row {cell.row}, column {cell.column}")
+        places = ((1 << cell.columns) - 1) << cell.column
         is_ruled = cell.role not in NO_RULES
-        places = range(cell.column, cell.column + cell.columns)
-        for columns in taken[cell.row : cell.row + cell.rows]:
-            if not columns.keys().isdisjoint(places):
+        for row in range(cell.row, cell.row + cell.rows):
+            if taken[row] & places:
                 raise ValueError(f"cells upon each other in {sheet.name!r}: row {cell.row}, column {cell.column}")
-            columns.update(dict.fromkeys(places, is_ruled))
-    return taken
+            taken[row] |= places
+            if is_ruled:
+                ruled[row] |= places
+    return taken, ruled
 
 
 def _fit(sheet: FormSheet, page_width: float) -> tuple[tuple[float, ...], tuple[float, float, float, float]]:

@@ -1,4 +1,4 @@
-"""Where the pages of a workbook should end, so that no merged cell loses a part of its text: programs that print it show such a cell once."""
+"""Where the pages of a workbook should end, so that no merged cell loses a part of its text: printed, such a cell shows once."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

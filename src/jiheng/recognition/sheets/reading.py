@@ -134,7 +134,8 @@ def _projects(sheet: Sheet, area: Area, tables: Sequence[IndicatorTable]) -> Ite
     rows = [row for table in tables for row in table.rows]
     entry = _agency(area)
     agency, place = (text_of(entry.pieces), entry.pieces[0].source) if entry else ("", None)
-    regions = list(dict.fromkeys([*(name for row in rows for name in row.regions), *(name for table in tables for name in table.shares.places)]))
+    paid = [region for table in tables for region in table.shares.places]
+    regions = list(dict.fromkeys([*(region for row in rows for region in row.regions), *paid]))
     project = read_project(sheet, area, tables, [row for row in rows if not row.regions or _has_own(row)])
     if project.indicators or not regions:
         if entry is None:

@@ -17,6 +17,8 @@ from jiheng_web.places.actions import add_place
 from jiheng_web.places.models import Place
 
 _LONGEST_NAME = 200
+_INSISTED = ("blocked", "stale", "superseded")
+"""The states of a file that was put aside for a reason that stands beside it; who gives it to an agency now wants it all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class NewAgency:
 
 
 def assign_receipt(receipt: Receipt, agency: Place, *, actor: Actor) -> Receipt:
-    """A person says whose a file is; the name in it is remembered for the next time. Raises ``RefusedAssignment``, ``ClosedTask``."""
+    """A person says whose a file is; the name in it is remembered for the next time. Raises ``RefusedAssignment``, ``ClosedTask``.
+
+    Of a file that was put aside (older, of another year, replaced) this says that it is wanted all the same.
+    """
     task = receipt.task
     role = permit(actor, "collecting.receive", task.place.path)
     with transaction.atomic():
@@ -37,16 +42,17 @@ def assign_receipt(receipt: Receipt, agency: Place, *, actor: Actor) -> Receipt:
         current = Receipt.objects.select_for_update().get(pk=receipt.pk)
         if not TaskAgency.objects.filter(task=locked, agency=agency).exists():
             raise RefusedAssignment(f"“{agency}”不是这次任务的应报单位；请先把它加进名单。")
-        if current.state not in ("unassigned", "blocked", "stale"):
+        if current.state not in ("unassigned", *_INSISTED):
             raise RefusedAssignment(f"“{current}”现在是“{current.get_state_display()}”，不用再指定单位。")
-        before = {"agency": current.agency.name if current.agency else None}
+        before, insists = {"agency": current.agency.name if current.agency else None}, current.state in _INSISTED
         current.agency, current.ground = agency, ASSIGNED
-        current.save(update_fields=["agency", "ground"])
+        current.state = "waiting" if current.state == "superseded" else current.state
+        current.save(update_fields=["agency", "ground", "state"])
         if len(current.names) == 1:
             remember_name(agency, current.names[0])
         after = {"agency": agency.name, "receipt": current.name}
         record("collecting.assign", actor=actor, role=role, subject=subject_of(locked), before=before, after=after)
-    return take_in(current, task, actor=actor)
+    return take_in(current, task, actor=actor, insists=insists)
 
 
 def remember_name(agency: Place, name: str) -> None:

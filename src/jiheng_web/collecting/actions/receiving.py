@@ -15,7 +15,7 @@ from jiheng_web.collecting.actions.answers import take_answers
 from jiheng_web.collecting.actions.issuing import lock, subject_of
 from jiheng_web.collecting.models import Receipt, Task, TaskAgency
 from jiheng_web.collecting.policies import RefusedAssignment, guard_open
-from jiheng_web.collecting.queries.receiving import OWN_GROUND, Received, find_total, read_received
+from jiheng_web.collecting.queries.receiving import OWN_GROUND, Received, find_other_year, find_total, read_received
 from jiheng_web.collecting.queries.tasks import list_filers
 from jiheng_web.documents.actions import clean_name
 from jiheng_web.ledgers.actions import record
@@ -52,17 +52,22 @@ def receive_files(task: Task, arrivals: Sequence[Arrival], *, actor: Actor) -> l
     return kept
 
 
-def take_in(receipt: Receipt, task: Task, *, actor: Actor, filers: Sequence[jiheng.Filer] | None = None) -> Receipt:
+def take_in(
+    receipt: Receipt, task: Task, *, actor: Actor, filers: Sequence[jiheng.Filer] | None = None, insists: bool = False
+) -> Receipt:
     """Reads a kept file and takes it into the submission of its agency; whatever is wrong with it becomes its state and sentence.
 
-    A file that was taken in already stays as it is.
+    A file that was taken in already stays as it is. Who ``insists`` was told that it is older, or of another year, and wants it.
     """
     permit(actor, "collecting.receive", task.place.path)
-    return _take_in(receipt, task, actor=actor, filers=list_filers(task) if filers is None else filers)
+    return _take_in(receipt, task, actor=actor, filers=list_filers(task) if filers is None else filers, insists=insists)
 
 
 def hand_in(task: Task, agency: Place, arrival: Arrival, *, actor: Actor) -> Receipt:
-    """An agency hands its own file in: kept and taken in at once. Raises ``ClosedTask``, ``RefusedAssignment`` where it is not asked."""
+    """An agency hands its own file in: kept and taken in at once. Raises ``ClosedTask``, ``RefusedAssignment`` where it is not asked.
+
+    The last file that an agency hands in counts, also one that it had handed in before and replaced.
+    """
     role = permit(actor, "targets.draft", agency.path)
     with transaction.atomic():
         locked = lock(task)
@@ -72,15 +77,16 @@ def hand_in(task: Task, agency: Place, arrival: Arrival, *, actor: Actor) -> Rec
         receipt = _keep(locked, arrival, actor)
         if receipt.agency_id not in (None, agency.pk):
             raise RefusedAssignment("同一份文件别的单位已经报过；请核对是不是拿错了文件。")
-        if receipt.state not in ("accepted", "superseded"):
+        if receipt.state != "accepted":
             receipt.agency, receipt.ground = agency, OWN_GROUND
-            receipt.save(update_fields=["agency", "ground"])
+            receipt.state = "waiting" if receipt.state == "superseded" else receipt.state
+            receipt.save(update_fields=["agency", "ground", "state"])
         after = {"agency": agency.name, "name": receipt.name, "sha256": receipt.sha256}
         record("collecting.hand_in", actor=actor, role=role, subject=subject_of(locked), after=after)
     return _take_in(receipt, locked, actor=actor, filers=())
 
 
-def _take_in(receipt: Receipt, task: Task, *, actor: Actor, filers: Sequence[jiheng.Filer]) -> Receipt:
+def _take_in(receipt: Receipt, task: Task, *, actor: Actor, filers: Sequence[jiheng.Filer], insists: bool = False) -> Receipt:
     if receipt.state in ("accepted", "superseded") or (receipt.state == "refused" and not receipt.content):
         return receipt
     try:
@@ -93,7 +99,10 @@ def _take_in(receipt: Receipt, task: Task, *, actor: Actor, filers: Sequence[jih
         if current.state in ("accepted", "superseded"):
             return current
         _describe(current, received, locked)
-        _accept(current, received, locked, actor=actor)
+        if not insists and (other_year := find_other_year(received.filing, locked)) and current.agency_id is not None:
+            current.state, current.sentence = "blocked", other_year
+        else:
+            _accept(current, received, locked, actor=actor, insists=insists)
         current.save()
     return current
 
@@ -141,13 +150,13 @@ def _describe(current: Receipt, received: Received, task: Task) -> None:
         current.sentence = f"表里的单位是“{names}”，不在应报单位里，或与几个单位同样接近；请指定单位。"
 
 
-def _accept(current: Receipt, received: Received, task: Task, *, actor: Actor) -> None:
-    """Takes the file into the submission, unless it is older than what is there."""
+def _accept(current: Receipt, received: Received, task: Task, *, actor: Actor, insists: bool) -> None:
+    """Takes the file into the submission, unless it is older than what is there and nobody insists."""
     if current.agency_id is None:
         return
     agency = Place.objects.get(pk=current.agency_id)
     before = Receipt.objects.select_for_update().filter(task=task, agency=agency, state="accepted").exclude(pk=current.pk).first()
-    if reason := _find_staleness(current, before):
+    if not insists and (reason := _find_staleness(current, before)):
         current.state, current.sentence = "stale", reason
         return
     try:

@@ -75,6 +75,17 @@ def find_total(filing: jiheng.Filing) -> int | None:
     return sum(printed) if printed and len(printed) == len(amounts) else None
 
 
+def find_other_year(filing: jiheng.Filing, task: Task) -> str:
+    """What is said of a table of another year than the task's; empty where the years fit or the table names none.
+
+    A self-evaluation looks back: it may be that of the year before.
+    """
+    year, asked = filing.fiscal_year, task.year.year
+    if year is None or year == asked or (filing.form == "self-evaluation" and year == asked - 1):
+        return ""
+    return f"表里写的是 {year} 年度，这次收的是 {asked} 年度，没有收下；请核对后重新报送，确实要收的，由收表单位指定单位后收下。"
+
+
 def say_form(form: str) -> str:
     """What a form is called."""
     return jiheng.FORM_WORDS.get(form, form)
@@ -87,13 +98,15 @@ def get_check_day() -> datetime.date:
 
 def _list_oddities(chosen: CheckedReading, filing_count: int, task: Task) -> list[str]:
     """What is other than in the template, and what lies beside the filing that counts."""
-    document = chosen.reading.document
+    document, year = chosen.reading.document, chosen.reading.filing.fiscal_year
     changes = [one.text for one in jiheng.compare_template(document, form=task.form, region=task.region or None)]
     mark = jiheng.find_mark(document)
     if mark and mark.task == task.pk and mark.revision < task.revision:
         changes.append(f"用的是第 {mark.revision} 版模板，现在是第 {task.revision} 版")
     if mark and mark.task != task.pk:
         changes.append("收表编号是另一次任务的")
+    if year is not None and find_other_year(chosen.reading.filing, task):
+        changes.append(f"表里写的是 {year} 年度")
     if filing_count > 1:
         changes.append(f"文件里有 {filing_count} 张表，只收了指标最多的一张")
     return changes

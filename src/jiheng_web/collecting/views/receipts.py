@@ -22,6 +22,7 @@ _AT_ONCE = 4
 """So many files are read while the person waits; more are a job."""
 _BACK_AT_ONCE = 8
 _ANY = "application/octet-stream"
+_TO_BE_ASSIGNED = ("unassigned", "blocked", "stale", "superseded")
 
 
 @require_POST
@@ -55,7 +56,7 @@ def receipt_page(request: HttpRequest, task: Task, receipt_id: int) -> HttpRespo
     can_receive = actor.may(_RECEIVE, task.place.path)
     context = {
         "task": task, "receipt": receipt, "findings": findings, "threads": list_open_threads(receipt),
-        "agencies": [one.agency for one in list_asked(task)] if can_receive and receipt.state in ("unassigned", "blocked", "stale") else [],
+        "agencies": [one.agency for one in list_asked(task)] if can_receive and receipt.state in _TO_BE_ASSIGNED else [],
         "others": list_receipts(task).filter(agency=receipt.agency).exclude(pk=receipt.pk) if receipt.agency else [],
         "can_receive": can_receive,
     }  # fmt: skip

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import jiheng
+from jiheng_web.places.models import Place
 from jiheng_web.submissions.models import Submission, Version
 from jiheng_web.submissions.policies import BrokenVersion, RefusedContent
 from jiheng_web.submissions.queries.kept import Kept
@@ -27,6 +28,12 @@ def normalise_content(content: Any) -> Any:
     if isinstance(content, (list, tuple)):
         return [normalise_content(value) for value in content]
     return content
+
+
+def list_filers() -> tuple[jiheng.Filer, ...]:
+    """All agencies in use, as tables may name them; the key is the number of the place."""
+    places = Place.objects.filter(kind="agency", is_active=True).order_by("pk")
+    return tuple(jiheng.Filer(str(place.pk), place.name, place.code) for place in places)
 
 
 def _refuse_characters(text: str) -> None:

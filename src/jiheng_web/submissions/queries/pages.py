@@ -15,6 +15,12 @@ from jiheng_web.submissions.workflow import WITHDRAW, WITHDRAW_WORDS, list_acts
 
 ASKED_ELSEWHERE = frozenset({"rate", "approve"})
 """Acts that have a page of their own."""
+_WHOSE_TURN = {
+    "draft": "现在由单位经办填报，填好后由单位负责人或主管部门送审。", "adjusting": "现在由单位经办调整，改好后由单位负责人或主管部门送审。",
+    "agency_reviewing": "现在由单位审核或单位负责人审核。", "department_reviewing": "现在由主管部门审核。",
+    "finance_reviewing": "现在由财政部门审核。", "awaiting_rating": "现在由财政部门评定等级。",
+    "rated": "等级已经评定，由财政领导在“批复”里批复。", "approved": "已经批复，由主管部门公开。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,11 @@ def _project_numbers(submission: Submission) -> dict[str, int]:
     for number, project in enumerate(get_draft(submission).projects, start=1):
         numbers.setdefault(project.name, number)
     return numbers
+
+
+def say_whose_turn(submission: Submission) -> str:
+    """Who does the next thing, for those who can do nothing now; empty where nothing is to come."""
+    return _WHOSE_TURN.get(submission.state, "")
 
 
 def list_buttons(submission: Submission, *, actor: Actor) -> tuple[ShownAct, ...]:

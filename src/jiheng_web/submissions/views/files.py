@@ -12,8 +12,8 @@ from jiheng_web.documents.actions import clean_name
 from jiheng_web.documents.views import attach_as
 from jiheng_web.submissions import actions
 from jiheng_web.submissions.models import Submission
-from jiheng_web.submissions.policies import RefusedContent
-from jiheng_web.submissions.queries.contents import get_filing
+from jiheng_web.submissions.policies import RefusedContent, guard_own
+from jiheng_web.submissions.queries.contents import get_filing, list_filers
 from jiheng_web.submissions.views.reaching import get_version_or_404, with_submission
 from jiheng_web.submissions.views.submissions import render_page
 
@@ -32,6 +32,7 @@ def receive(request: HttpRequest, submission: Submission) -> HttpResponse:
             raise RefusedContent("没有选文件；请选一份绩效目标表再导入。")
         name, content = clean_name(file.name or ""), file.read()
         reading = _find_reading(content, name, submission.form)
+        guard_own(submission, reading.filing, list_filers())
         actions.receive_version(
             submission, jiheng.filing_to_json(reading.filing), name, reading.filing.sha256, actor=get_actor(request)
         )

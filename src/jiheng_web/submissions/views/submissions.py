@@ -21,7 +21,7 @@ from jiheng_web.submissions.queries.lists import (
     list_years,
     read_filter,
 )
-from jiheng_web.submissions.queries.pages import list_buttons, list_projects, list_threads
+from jiheng_web.submissions.queries.pages import list_buttons, list_projects, list_threads, say_whose_turn
 from jiheng_web.submissions.queries.reviews import list_reviews
 from jiheng_web.submissions.queries.rounds import list_rounds
 from jiheng_web.submissions.queries.scope import SEE, list_submissions
@@ -80,7 +80,7 @@ def submission_page(request: HttpRequest, submission: Submission) -> HttpRespons
 
 
 def render_page(request: HttpRequest, submission: Submission, refusal: jiheng.JihengError | None = None) -> HttpResponse:
-    """The page of a submission; with a refusal the sentence stands above it, and what blocks is listed."""
+    """The page of a submission; with a refusal the sentence stands above it, with the reason that was typed, and what blocks is listed."""
     actor, path = get_actor(request), submission.agency.path
     threads = list_threads(submission)
     has_content = submission.content is not None
@@ -89,7 +89,8 @@ def render_page(request: HttpRequest, submission: Submission, refusal: jiheng.Ji
         "submission": submission, "subject": f"submission/{submission.pk}", "refusal": refusal, "threads": threads,
         "projects": list_projects(submission, threads) if has_content else (), "result": result,
         "blocking": [one for one in result.findings if one.severity == "must"] if result else [],
-        "is_blocked": isinstance(refusal, Blocked), "buttons": list_buttons(submission, actor=actor),
+        "is_blocked": isinstance(refusal, Blocked), "typed_reason": request.POST.get("reason", "") if refusal else "",
+        "whose_turn": say_whose_turn(submission), "buttons": list_buttons(submission, actor=actor),
         "versions": submission.versions.select_related("round").order_by("-number"), "steps": list_steps(submission),
         "reviews": list_reviews(submission), "waivers": list_granted(submission), "rounds": list_rounds(submission.year),
         "may_comment": actor.may("targets.comment", path), "may_waive": actor.may("waivers.grant", path),
