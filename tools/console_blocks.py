@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tools.command_line import REPOSITORY, run
 
+SAMPLES = ("examples", "docs/佐证记录示例")
+"""The folders that commands of the pages may read."""
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _RUNNABLE = re.compile(r"\bjiheng (?:read|check|explain|targets|score|report|show|measure|records|recompute)\b")
 
@@ -37,7 +39,8 @@ def _output(command: str) -> str:
     if not _RUNNABLE.search(command):
         return ""
     with tempfile.TemporaryDirectory() as name:
-        shutil.copytree(REPOSITORY / "examples", Path(name) / "examples")
+        for samples in SAMPLES:
+            shutil.copytree(REPOSITORY / samples, Path(name) / samples)
         outcome = run(command, folder=Path(name))
     if outcome.code not in (0, 1) or outcome.errors:
         raise SystemExit(f"“{command}” ends with {outcome.code}: {outcome.errors.strip()}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.terminal import GOOD, run
 from tests.recognition.page import EXAMPLES
 
-RECORDS = EXAMPLES / "佐证记录"
+RECORDS = EXAMPLES.parent / "docs" / "佐证记录示例"
 
 
 def test_every_clause_of_a_table_has_a_way() -> None:

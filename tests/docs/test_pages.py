@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.syntax import REPOSITORY
 from tools.command_line import run
-from tools.console_blocks import handwritten_pages
+from tools.console_blocks import SAMPLES, handwritten_pages
 
 README = REPOSITORY / "README.md"
 ENGLISH = REPOSITORY / "README.en.md"
@@ -53,7 +53,8 @@ def test_every_make_target_that_a_page_names_exists() -> None:
 
 @pytest.mark.parametrize("command", _commands())
 def test_every_command_line_of_a_page_runs(command: str, tmp_path: Path) -> None:
-    shutil.copytree(REPOSITORY / "examples", tmp_path / "examples")
+    for samples in SAMPLES:
+        shutil.copytree(REPOSITORY / samples, tmp_path / samples)
     outcome = run(command, folder=tmp_path)
     assert outcome.code in (0, 1), outcome.errors
     assert not outcome.errors

@@ -67,7 +67,13 @@ def test_the_page_and_the_server_end_with_the_same_table(clerk: Clerk, seed: int
     kept = {row for row, _ in refused} - set(store.order)
 
     clerk.wait(lambda: [row for row in clerk.ask("grid.sheet.rows.map(row => row.id)") if row not in kept] == store.order)
+    clerk.wait_saved()
     for column in COLUMNS:
-        here = clerk.ask("grid.sheet.rows.map(row => [row.id, row.cells[given] ?? ''])", column)
-        sure = [(row, text) for row, text in here if row not in kept and (row, column) not in refused]
-        assert [(row, text) for row, text in sure if store.cells[row].get(column, "") != text] == []
+        clerk.wait(lambda column=column: differing(clerk, column, kept=kept, refused=refused) == [])
+
+
+def differing(clerk: Clerk, column: str, *, kept: set[str], refused: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The cells of a column that the page shows otherwise than the server has them."""
+    here = clerk.ask("grid.sheet.rows.map(row => [row.id, row.cells[given] ?? ''])", column)
+    sure = [(row, text) for row, text in here if row not in kept and (row, column) not in refused]
+    return [(row, text) for row, text in sure if clerk.server.store.cells[row].get(column, "") != text]
