@@ -31,7 +31,12 @@ demo: .venv/run.stamp
 	$(BIN)/jiheng serve --office --data .demo --port $(PORT)
 
 test: .venv/dev.stamp browser
+ifeq ($(ARGS),)
+	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/web/submissions --ignore tests/web/api
+	$(BIN)/pytest tests/web/submissions tests/web/api
+else
 	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
+endif
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .
